@@ -1,0 +1,11 @@
+#include "model/report.h"
+
+namespace zhengben {
+
+const FieldValue* Report::field(std::string_view key) const {
+  if (!form) return nullptr;
+  const std::int32_t index = form->field_index(key);
+  return index < 0 ? nullptr : &fields[static_cast<std::size_t>(index)];
+}
+
+}  // namespace zhengben

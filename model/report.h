@@ -1,0 +1,55 @@
+// A Document bound to a Form: field key -> cell, its raw text, state, value, unit, proof; title, agency, year; what
+// stayed unbound.
+#ifndef ZHENGBEN_MODEL_REPORT_H
+#define ZHENGBEN_MODEL_REPORT_H
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/finding.h"
+#include "model/form/form.h"
+
+namespace zhengben {
+
+enum class CellState : std::uint8_t { Missing, Zero, Num, NotApplicable, Empty, Text, Split };
+
+// A figure without rounding: units of 10^-scale. 196.7 is {1967, 1}.
+struct Decimal {
+  std::int64_t digits = 0;
+  int scale = 0;
+  bool operator==(const Decimal&) const = default;
+};
+
+struct FieldValue {
+  std::int32_t field = -1;            // index into Form::fields
+  CellState state = CellState::Missing;   // Missing: the document has no such cell
+  std::string raw, text;              // as read; after lossless repair
+  std::optional<Decimal> value;
+  std::string unit;                   // the cell's own, else the form's; empty: none
+  std::optional<std::int64_t> proved; // what the form's sums force, where value is absent
+  std::vector<std::string> proof;     // ids of the relations that force it (also for a repaired "00")
+  std::int32_t table = -1, row = -1, column = -1;   // index into Document::tables and the cell's top left slot
+  std::int32_t page = 0;
+  std::vector<std::int64_t> candidates;   // what an unreadable token could mean ("1 0": 10, "O": 0)
+};
+
+struct Report {
+  const Form* form = nullptr;         // outlives the report
+  std::string title, agency;
+  std::optional<int> year;
+  std::vector<FieldValue> fields;     // one for each of Form::fields, in that order
+
+  const FieldValue* field(std::string_view key) const;
+};
+
+struct Check {
+  std::int32_t relation = -1;         // index into Form::relations
+  std::optional<bool> holds;          // absent: cannot be judged
+  std::optional<Decimal> left, right; // sums, where all terms are known
+};
+
+}  // namespace zhengben
+
+#endif  // ZHENGBEN_MODEL_REPORT_H

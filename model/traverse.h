@@ -1,0 +1,21 @@
+// Walks over a Document in reading order. Everything that a reader sees in the body comes once: body blocks, the
+// blocks of a text box right after the paragraph it is anchored to, a nested table after the cell's own blocks.
+#ifndef ZHENGBEN_MODEL_TRAVERSE_H
+#define ZHENGBEN_MODEL_TRAVERSE_H
+
+#include <functional>
+
+#include "model/document.h"
+
+namespace zhengben {
+
+// Calls `visit` for every body-level block in reading order, text boxes opened, tables not entered.
+void for_each_body_block(const Document& document, const std::function<void(const Block&)>& visit);
+
+// Calls `visit` for every paragraph anywhere: body, cells, boxes, notes, comments, headers and footers.
+void for_each_paragraph(Document& document, const std::function<void(Paragraph&)>& visit);
+void for_each_paragraph(const Document& document, const std::function<void(const Paragraph&)>& visit);
+
+}  // namespace zhengben
+
+#endif  // ZHENGBEN_MODEL_TRAVERSE_H

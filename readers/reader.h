@@ -1,0 +1,41 @@
+// What every reader offers: bytes in, a Document or an Error out. Oddities are findings.
+#ifndef ZHENGBEN_READERS_READER_H
+#define ZHENGBEN_READERS_READER_H
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "model/finding.h"
+#include "model/limits.h"
+
+namespace zhengben {
+
+enum class TrackChanges : std::uint8_t { Accept, Reject, Keep };
+enum class HiddenText : std::uint8_t { Drop, Keep };
+
+struct ReadOptions {
+  Limits limits;
+  TrackChanges track_changes = TrackChanges::Accept;
+  HiddenText hidden_text = HiddenText::Drop;
+  bool keep_comments = false;
+  std::string password;
+};
+
+struct ReadResult {
+  Document document;
+  Findings findings;
+  std::vector<Change> changes;     // what reading itself altered: accepted revisions, dropped hidden text
+};
+
+// DOCX, DOCM, DOTX, DOTM.
+ReadResult read_docx(std::string_view bytes, const ReadOptions& options);
+// The plain text that Apache Tika makes of a word processor's file: "[bookmark: …]", a cell a line after a tab, a blank
+// line a row. Tables come as unmerged rows; bind gives them their spans.
+ReadResult read_text(std::string_view bytes, const ReadOptions& options);
+
+}  // namespace zhengben
+
+#endif  // ZHENGBEN_READERS_READER_H
