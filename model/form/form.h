@@ -70,20 +70,22 @@ struct Form {
   std::string name, version;      // "cn.ogi.annual_report", "2019"
   std::string authority;          // number and title of the notice
   int first_year = 0, last_year = 0;          // of reports; last 0: still in force
-  std::string title_pattern;      // ECMAScript regular expression with groups agency, year, agency2
+  std::string title_pattern;      // regular expression with named groups agency, year, agency2, over a title without blanks
   std::vector<FormSection> sections;
   std::vector<FormTable> tables;
   std::vector<FormField> fields;  // in the order of the grids
   std::vector<Relation> relations;
   std::map<std::string, std::vector<std::string>> label_aliases;   // a row's or column's key part -> other spellings
   CellTokens tokens;
+  std::vector<std::int32_t> by_key;           // fields sorted by key: what field_index searches
 
   std::string id() const { return name + "/" + version; }
   std::int32_t field_index(std::string_view key) const;            // -1 where there is none
   const FormTable* table(std::string_view id) const;
 };
 
-// Reads and validates a form: full grids, keys known and unique, relations over known fields. Throws Error(FormInvalid).
+// Reads and validates a form: full grids, keys known and unique, relations over known fields. Throws Error(FormInvalid),
+// whose first argument says what is wrong.
 Form form_from_json(std::string_view json);
 
 // The forms compiled in, newest edition last; made once, read-only.
