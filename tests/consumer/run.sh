@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# run.sh BUILD SOURCE SCRATCH: installs the build into SCRATCH and builds the consumer against it, by CMake and by pkg-config.
+set -euo pipefail
+build=$1 source=$2 scratch=$3
+rm -rf "$scratch"
+mkdir -p "$scratch"
+cmake --install "$build" --prefix "$scratch/prefix" >"$scratch/install.log"
+cmake -G Ninja -S "$source" -B "$scratch/build" -DCMAKE_PREFIX_PATH="$scratch/prefix" >"$scratch/configure.log"
+cmake --build "$scratch/build" >"$scratch/build.log" || { cat "$scratch/build.log"; exit 1; }
+"$scratch/build/consumer"
+pc=$(find "$scratch/prefix" -name zhengben.pc)
+sed -i "s|^prefix=.*|prefix=$scratch/prefix|" "$pc"
+export PKG_CONFIG_PATH
+PKG_CONFIG_PATH=$(dirname "$pc")
+# shellcheck disable=SC2046
+g++ "$source/consumer.cc" -o "$scratch/consumer_pc" $(pkg-config --cflags --static --libs zhengben)
+"$scratch/consumer_pc"
