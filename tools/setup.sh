@@ -1,36 +1,51 @@
 #!/usr/bin/env bash
-# setup.sh demo | test | deps
-#   deps  installs what is missing on Debian 12 (quick when nothing is)
-#   demo  deps, release build, then the main job on the seed: out/gongshu-2020.{docx,pdf,json}
-#   test  deps, build and all tests
+# setup.sh demo | test | deps     on Debian 12, from a bare checkout
+#   demo  installs what is missing, builds, and runs the main job: out/gongshu-2020.docx, .pdf and .json
+#   test  installs what is missing, builds, and passes all tests
+#   deps  only installs what is missing
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(g++ cmake ninja-build pkg-config libzip-dev libtinyxml2-dev libpodofo-dev libboost-locale-dev doctest-dev
-  libharfbuzz-dev libfreetype-dev libfontconfig-dev libcli11-dev nlohmann-json3-dev libfmt-dev libseccomp-dev libuchardet-dev
-  libssl-dev zlib1g-dev gettext icc-profiles-free fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation fonts-dejavu-core)
-test_packages=(poppler-utils qpdf unzip)
+packages=(g++ cmake ninja-build pkg-config gettext libzip-dev libtinyxml2-dev libpodofo-dev libboost-locale-dev libharfbuzz-dev
+  libfreetype-dev libfontconfig-dev libpng-dev libjpeg-dev libcli11-dev nlohmann-json3-dev libseccomp-dev libuchardet-dev libssl-dev
+  zlib1g-dev libqpdf-dev fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation fonts-crosextra-carlito fonts-dejavu-core)
+test_packages=(doctest-dev poppler-utils qpdf unzip)
 
 install_missing() {
-  local missing=()
+  local missing=() package
   for package in "$@"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
   done
-  [ ${#missing[@]} -eq 0 ] && return
-  echo "installing ${missing[*]}" >&2
+  [ ${#missing[@]} -gt 0 ] || return 0
+  echo "installing: ${missing[*]}" >&2
   local as_root=()
   [ "$(id -u)" -eq 0 ] || as_root=(sudo)
   "${as_root[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+demo() {
+  cmake --preset release -DZHENGBEN_TESTS=OFF >/dev/null
+  cmake --build --preset release
+  mkdir -p out
+  local kind status
+  for kind in docx pdf json; do
+    status=0
+    build/release/tools/zhengben/zhengben clean --overwrite always -o "out/gongshu-2020.$kind" fixtures/seed/gongshu-2020.txt || status=$?
+    # 3: done, and a person should look at the findings.
+    [ "$status" -eq 0 ] || [ "$status" -eq 3 ] || exit "$status"
+  done
+  ls -l out
 }
 
 case "${1:-}" in
   deps) install_missing "${packages[@]}" "${test_packages[@]}" ;;
+  demo) install_missing "${packages[@]}"; demo ;;
   test)
     install_missing "${packages[@]}" "${test_packages[@]}"
-    cmake --preset dev
+    cmake --preset dev >/dev/null
     cmake --build --preset dev
     ctest --preset dev
     ;;
-  *) sed -n '2,5p' "$0"; exit 2 ;;
+  *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
 esac
