@@ -1,4 +1,4 @@
-// Fonts: found once, then read-only. The only files that know Fontconfig, FreeType and HarfBuzz are font*.cc here.
+// Fonts: found once, then read-only. The only files that know Fontconfig and HarfBuzz are font_index.cc and font_face.cc.
 //
 // Two things are kept apart: the font that is *named* (whose true metrics lay out the lines) and the face that is
 // *there* (whose glyphs are drawn, placed into the true advances). Where the named font is present they are the same.
@@ -32,10 +32,16 @@ struct FontRequest {
   bool operator==(const FontRequest&) const = default;
 };
 
+// The kind of type a named font is, and so what may stand in for it.
+enum class FontKind : std::uint8_t { Song, FangSong, Kai, Hei, XiaoBiaoSong, Serif, Sans, Mono, Symbol };
+
 // A named font made ready: metrics of the named one, face of the one that draws.
 struct ResolvedFont {
   FaceId face = -1;
   FontMetrics metrics;
+  FontKind kind = FontKind::Serif;
+  std::int32_t metrics_row = -1;  // of the table of true metrics; -1: the font is there, or not in the table
+  bool half_width_latin = false;  // a Chinese font whose ASCII is half an em wide and whose symbols are an em
   bool substituted = false;       // face is not the named font
   bool synthetic_bold = false, synthetic_italic = false;
 };
@@ -60,8 +66,10 @@ class FontCatalog {
 
   ResolvedFont resolve(const FontRequest& request) const;
   bool has_glyph(FaceId face, char32_t character) const;
+  std::optional<std::uint32_t> glyph_of(FaceId face, char32_t character) const;   // the character's own glyph, unshaped
   // The face that draws `character` where `font` cannot, by the kind of the named font; -1: no face has it.
   FaceId fallback(const FontRequest& request, char32_t character) const;
+  FaceId fallback(const ResolvedFont& font, bool bold, char32_t character) const;
 
   // Shapes UTF-8 text of one face and direction. No ligatures or kerning unless asked. Advances are those of the face.
   struct ShapeOptions { Length size; bool kerning = false, ligatures = false, vertical = false; };
@@ -70,9 +78,10 @@ class FontCatalog {
   // The advance, in em, that the *named* font gives the character, where it is known (facts of font metrics, or the
   // font itself); nothing where the drawing face's own must do.
   std::optional<double> true_advance(const FontRequest& request, char32_t character) const;
+  std::optional<double> true_advance(const ResolvedFont& font, char32_t character) const;   // the fast way, character by character
 
   struct FaceInfo { std::string family, style, postscript_name, path; int index = 0; bool cff = false; int units_per_em = 1000; };
-  const FaceInfo& face(FaceId face) const;
+  FaceInfo face(FaceId face) const;
   std::vector<FaceInfo> faces() const;                       // that may be used, for `doctor`
   std::string_view face_bytes(FaceId face) const;            // the whole font file, mapped
   double glyph_advance(FaceId face, std::uint32_t glyph) const;   // in em
