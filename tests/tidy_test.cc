@@ -57,7 +57,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"boost/", {"model/text.cc", "model/message.cc"}},
       {"nlohmann/", {"model/form/form_json.cc", "writers/json/json_writer.cc"}},
       {"uchardet", {"readers/text/encoding.cc"}},
-      {"fontconfig/", {"writers/layout/font_files.cc"}},
+      {"fontconfig/", {"writers/layout/font_index.cc"}},
       {"CLI/", {"tools/zhengben/"}},
       {"openssl/", {"tools/pipeline/sha256.cc", "readers/pdf/pdf_file.cc"}},
       {"zlib.h", {"readers/docx/salvage.cc", "writers/pdf/deflate.cc"}},
