@@ -1,0 +1,322 @@
+#include "readers/pdf/pdf_file.h"
+
+#include <openssl/provider.h>
+#include <podofo/podofo.h>
+
+#include <algorithm>
+#include <set>
+
+#include "model/error.h"
+#include "readers/pdf/pdf_repair.h"
+
+namespace zhengben::pdf {
+
+using PoDoFo::PdfObject;
+
+struct File::State {
+  State(const Limits& bounds, Findings& sink) : limits(bounds), findings(sink) {}
+
+  Limits limits;
+  Findings& findings;
+  std::string rewritten;                        // where PoDoFo refused the original
+  std::unique_ptr<PoDoFo::PdfMemDocument> document;
+  std::vector<PageObject> pages;
+};
+
+namespace {
+
+constexpr int kMaxReferenceChain = 32;
+
+const PdfObject* as_podofo(const void* object) { return static_cast<const PdfObject*>(object); }
+
+// Collects a stream's decoded bytes and stops at the budget, by PoDoFo's own exception since it runs inside PoDoFo.
+class Budgeted : public PoDoFo::PdfOutputStream {
+ public:
+  explicit Budgeted(std::int64_t budget) : budget_(budget) {}
+  PoDoFo::pdf_long Write(const char* buffer, PoDoFo::pdf_long length) override {
+    if (length < 0 || static_cast<std::int64_t>(bytes.size()) + length > budget_) {
+      over_budget = true;
+      PODOFO_RAISE_ERROR(PoDoFo::ePdfError_OutOfMemory);
+    }
+    bytes.append(buffer, static_cast<std::size_t>(length));
+    return length;
+  }
+  void Close() override {}
+
+  std::string bytes;
+  bool over_budget = false;
+
+ private:
+  std::int64_t budget_;
+};
+
+// RC4 and the older AES live in OpenSSL 3's legacy provider, without which PoDoFo opens no such file.
+void load_ciphers() {
+  static const bool loaded = [] {
+    OSSL_PROVIDER_load(nullptr, "legacy");
+    OSSL_PROVIDER_load(nullptr, "default");
+    PoDoFo::PdfError::EnableLogging(false);
+    PoDoFo::PdfError::EnableDebug(false);
+    return true;
+  }();
+  static_cast<void>(loaded);
+}
+
+// Every question to PoDoFo may load an object and throw.
+template <typename Answer, typename Question>
+Answer asked(Answer otherwise, const Question& question) {
+  try {
+    return question();
+  } catch (const PoDoFo::PdfError&) {
+    return otherwise;
+  }
+}
+
+const PdfObject* followed(const File::State* state, const PdfObject* object) {
+  for (int i = 0; object && object->IsReference(); ++i) {
+    if (i >= kMaxReferenceChain) return nullptr;
+    object = state->document->GetObjects().GetObject(object->GetReference());
+  }
+  return object;
+}
+
+bool opened(File::State& state, std::string_view bytes, bool& wants_password) {
+  state.document = std::make_unique<PoDoFo::PdfMemDocument>();
+  try {
+    state.document->LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+    return state.document->GetCatalog() != nullptr;
+  } catch (const PoDoFo::PdfError& error) {
+    wants_password = error.GetError() == PoDoFo::ePdfError_InvalidPassword;
+  } catch (const std::exception&) {
+    wants_password = false;
+  }
+  // After a failed load nothing may be asked of the object any more.
+  state.document.reset();
+  return false;
+}
+
+std::array<double, 4> sorted_box(const std::vector<double>& n) {
+  return {std::min(n[0], n[2]), std::min(n[1], n[3]), std::max(n[0], n[2]), std::max(n[1], n[3])};
+}
+
+std::array<double, 4> page_box(const Object& media_box, const Object& crop_box) {
+  std::array<double, 4> box{0, 0, 612, 792};
+  const std::vector<double> media = media_box.numbers(), crop = crop_box.numbers();
+  if (media.size() == 4) box = sorted_box(media);
+  if (crop.size() != 4) return box;
+  const std::array<double, 4> inner = sorted_box(crop);
+  const std::array<double, 4> both = {std::max(inner[0], box[0]), std::max(inner[1], box[1]), std::min(inner[2], box[2]), std::min(inner[3], box[3])};
+  return both[0] < both[2] && both[1] < both[3] ? both : box;
+}
+
+bool is_image_filter(const std::string& name) {
+  static const std::set<std::string> names = {"DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF"};
+  return names.contains(name);
+}
+
+std::vector<std::string> filter_names(const Object& stream) {
+  const Object filter = stream.get("Filter");
+  std::vector<std::string> names;
+  if (filter.type() == Type::Name) names.push_back(filter.name());
+  for (std::size_t i = 0; i < filter.size(); ++i) names.push_back(filter.at(i).name());
+  return names;
+}
+
+// Runs `decode` into a budget; damage keeps what came before it and is reported, the budget ends the document.
+template <typename Decode>
+std::string budgeted(const File::State& state, const Object& stream, const Decode& decode) {
+  Budgeted out(state.limits.max_pdf_stream_bytes);
+  const std::string name = "stream " + std::to_string(stream.id());
+  bool damaged = false;
+  try {
+    decode(out);
+  } catch (const PoDoFo::PdfError&) {
+    damaged = true;
+  } catch (const std::exception&) {
+    damaged = true;
+  }
+  if (out.over_budget) throw Error(Code::PdfLimit, {name});
+  if (damaged) state.findings.add(Code::SalvagedPart, {}, {name});
+  return std::move(out.bytes);
+}
+
+struct TreeNode {
+  Object node, resources, media_box, crop_box;
+  std::int64_t rotate = 0;
+  int depth = 0;
+
+  void inherit() {
+    if (const Object value = node.get("Resources")) resources = value;
+    if (const Object value = node.get("MediaBox")) media_box = value;
+    if (const Object value = node.get("CropBox")) crop_box = value;
+    if (const Object value = node.get("Rotate")) rotate = value.integer();
+  }
+  PageObject page() const {
+    PageObject made;
+    made.dictionary = node;
+    made.resources = resources;
+    made.box = page_box(media_box, crop_box);
+    made.rotate = static_cast<int>(((rotate % 360) + 360) % 360 / 90 * 90);
+    return made;
+  }
+};
+
+}  // namespace
+
+File::File(std::string_view bytes, const std::string& password, const Limits& limits, Findings& findings) : state_(std::make_unique<State>(limits, findings)) {
+  load_ciphers();
+  bool wants_password = false;
+  if (password.empty() && opened(*state_, bytes, wants_password)) collect_pages();
+  if (!state_->pages.empty()) return;
+  state_->document.reset();
+  state_->rewritten = rewritten(bytes, password);
+  if (!opened(*state_, state_->rewritten, wants_password)) throw Error(wants_password ? Code::PdfEncrypted : Code::PdfDamaged);
+  collect_pages();
+  if (state_->pages.empty()) throw Error(Code::PdfDamaged, {"no pages"});
+}
+
+File::~File() = default;
+
+// ISO 32000-1:2008 7.7.3 Page Tree. Walked by hand, since PoDoFo believes the tree's own counts and loops.
+void File::collect_pages() {
+  std::set<const void*> visited;
+  std::vector<TreeNode> stack(1);
+  stack.back().node = catalog().get("Pages");
+  while (!stack.empty()) {
+    TreeNode at = stack.back();
+    stack.pop_back();
+    if (!at.node.is_dictionary() || at.depth > state_->limits.max_pdf_depth || !visited.insert(at.node.object_).second) continue;
+    at.inherit();
+    const Object kids = at.node.get("Kids");
+    if (kids.type() != Type::Array || at.node.get("Type").is_name("Page")) {
+      if (static_cast<std::int64_t>(state_->pages.size()) >= state_->limits.max_pages) throw Error(Code::LimitPages, {std::to_string(state_->limits.max_pages)});
+      state_->pages.push_back(at.page());
+      continue;
+    }
+    ++at.depth;
+    for (std::size_t i = kids.size(); i-- > 0;) {
+      stack.push_back(at);
+      stack.back().node = kids.at(i);
+    }
+  }
+}
+
+const std::vector<PageObject>& File::pages() const { return state_->pages; }
+
+Object File::catalog() const {
+  Object out;
+  out.file_ = state_.get();
+  out.object_ = asked<const PdfObject*>(nullptr, [&] { return state_->document->GetCatalog(); });
+  return out;
+}
+
+Object File::info() const {
+  Object out;
+  out.file_ = state_.get();
+  out.object_ = asked<const PdfObject*>(nullptr, [&]() -> const PdfObject* { return state_->document->GetInfo() ? state_->document->GetInfo()->GetObject() : nullptr; });
+  return out;
+}
+
+std::string File::data(const Object& stream) const {
+  if (stream.type() != Type::Stream) return {};
+  if (static_cast<std::int64_t>(filter_names(stream).size()) > state_->limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});
+  return budgeted(*state_, stream, [&](Budgeted& out) { as_podofo(stream.object_)->GetStream()->GetFilteredCopy(&out); });
+}
+
+std::string File::image_data(const Object& stream, std::string& filter) const {
+  filter.clear();
+  const std::vector<std::string> names = filter_names(stream);
+  const auto image = std::find_if(names.begin(), names.end(), is_image_filter);
+  if (image == names.end() || stream.type() != Type::Stream) return data(stream);
+  if (static_cast<std::int64_t>(names.size()) > state_->limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});
+  filter = *image;
+  return budgeted(*state_, stream, [&](Budgeted& out) {
+    PoDoFo::TVecFilters before;
+    for (auto name = names.begin(); name != image; ++name) before.push_back(PoDoFo::PdfFilterFactory::FilterNameToType(PoDoFo::PdfName(*name)));
+    if (before.empty()) return as_podofo(stream.object_)->GetStream()->GetCopy(&out);
+    const std::unique_ptr<PoDoFo::PdfOutputStream> decoder(PoDoFo::PdfFilterFactory::CreateDecodeStream(before, &out, nullptr));
+    as_podofo(stream.object_)->GetStream()->GetCopy(decoder.get());
+    decoder->Close();
+  });
+}
+
+Type Object::type() const {
+  const PdfObject* object = as_podofo(object_);
+  if (!object) return Type::Null;
+  return asked(Type::Null, [&] {
+    switch (object->GetDataType()) {
+      case PoDoFo::ePdfDataType_Bool: return Type::Boolean;
+      case PoDoFo::ePdfDataType_Number: return Type::Integer;
+      case PoDoFo::ePdfDataType_Real: return Type::Real;
+      case PoDoFo::ePdfDataType_String:
+      case PoDoFo::ePdfDataType_HexString: return Type::String;
+      case PoDoFo::ePdfDataType_Name: return Type::Name;
+      case PoDoFo::ePdfDataType_Array: return Type::Array;
+      case PoDoFo::ePdfDataType_Dictionary: return object->HasStream() ? Type::Stream : Type::Dictionary;
+      default: return Type::Null;
+    }
+  });
+}
+
+bool Object::boolean(bool otherwise) const { return type() == Type::Boolean ? as_podofo(object_)->GetBool() : otherwise; }
+
+std::int64_t Object::integer(std::int64_t otherwise) const {
+  const Type kind = type();
+  if (kind == Type::Integer) return as_podofo(object_)->GetNumber();
+  if (kind != Type::Real) return otherwise;
+  const double value = as_podofo(object_)->GetReal();
+  return value > -9e15 && value < 9e15 ? static_cast<std::int64_t>(value) : otherwise;
+}
+
+double Object::number(double otherwise) const {
+  const Type kind = type();
+  if (kind == Type::Integer) return static_cast<double>(as_podofo(object_)->GetNumber());
+  return kind == Type::Real ? as_podofo(object_)->GetReal() : otherwise;
+}
+
+std::string Object::name() const { return type() == Type::Name ? as_podofo(object_)->GetName().GetName() : std::string{}; }
+
+std::string Object::string() const {
+  if (type() != Type::String) return {};
+  const PoDoFo::PdfString& text = as_podofo(object_)->GetString();
+  const std::string bytes(text.GetString() ? text.GetString() : "", static_cast<std::size_t>(std::max<PoDoFo::pdf_long>(0, text.GetLength())));
+  return text.IsUnicode() ? "\xFE\xFF" + bytes : bytes;
+}
+
+std::size_t Object::size() const { return type() == Type::Array ? as_podofo(object_)->GetArray().size() : 0; }
+
+Object Object::at(std::size_t index) const {
+  Object out;
+  if (index >= size()) return out;
+  out.file_ = file_;
+  out.object_ = asked<const PdfObject*>(nullptr, [&] { return followed(static_cast<const File::State*>(file_), &as_podofo(object_)->GetArray()[index]); });
+  return out;
+}
+
+Object Object::get(std::string_view key) const {
+  Object out;
+  if (!is_dictionary()) return out;
+  out.file_ = file_;
+  out.object_ = asked<const PdfObject*>(nullptr, [&] {
+    return followed(static_cast<const File::State*>(file_), as_podofo(object_)->GetDictionary().GetKey(PoDoFo::PdfName(std::string(key))));
+  });
+  return out;
+}
+
+std::vector<std::string> Object::keys() const {
+  std::vector<std::string> out;
+  if (!is_dictionary()) return out;
+  for (const auto& entry : as_podofo(object_)->GetDictionary().GetKeys()) out.push_back(entry.first.GetName());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<double> Object::numbers() const {
+  std::vector<double> out;
+  for (std::size_t i = 0; i < size(); ++i) out.push_back(at(i).number());
+  return out;
+}
+
+std::int64_t Object::id() const { return object_ ? static_cast<std::int64_t>(as_podofo(object_)->Reference().ObjectNumber()) : 0; }
+
+}  // namespace zhengben::pdf

@@ -1,0 +1,97 @@
+#include "readers/pdf/pdf_file.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "model/error.h"
+
+using namespace zhengben;
+
+namespace {
+
+// A PDF of the given objects ("1 0 obj" is the first), with a cross-reference table that is right.
+std::string pdf_of(const std::vector<std::string>& objects, const std::string& trailer = "/Root 1 0 R") {
+  std::string out = "%PDF-1.4\n";
+  std::vector<std::size_t> offsets;
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    offsets.push_back(out.size());
+    out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+  }
+  const std::size_t xref = out.size();
+  out += "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";
+  for (const std::size_t offset : offsets) {
+    const std::string digits = std::to_string(offset);
+    out += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
+  }
+  return out + "trailer\n<< /Size " + std::to_string(objects.size() + 1) + " " + trailer + " >>\nstartxref\n" + std::to_string(xref) + "\n%%EOF\n";
+}
+
+const std::vector<std::string> kOnePage = {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] /Rotate 90 >>",
+                                           "<< /Type /Page /Parent 2 0 R /CropBox [10 10 500 2000] /Contents 4 0 R >>",
+                                           "<< /Length 8 >>\nstream\nBT ET  \n\nendstream"};
+
+Code refused(const std::string& bytes, const std::string& password = "") {
+  Findings findings;
+  try {
+    const pdf::File file(bytes, password, Limits{}, findings);
+  } catch (const Error& error) {
+    return error.code();
+  }
+  return Code::Count_;
+}
+
+}  // namespace
+
+TEST_CASE("a page inherits from its tree and its crop box is cut to its media box") {
+  const std::string bytes = pdf_of(kOnePage);
+  Findings findings;
+  const pdf::File file(bytes, "", Limits{}, findings);
+  REQUIRE(file.pages().size() == 1);
+  CHECK(file.pages()[0].box == std::array<double, 4>{10, 10, 500, 842});
+  CHECK(file.pages()[0].rotate == 90);
+  CHECK(file.data(file.pages()[0].dictionary.get("Contents")) == "BT ET  \n");
+}
+
+TEST_CASE("a page tree that loops gives each page once and a false count is not believed") {
+  std::vector<std::string> objects = kOnePage;
+  objects[1] = "<< /Type /Pages /Kids [3 0 R 2 0 R 3 0 R] /Count 2147483647 /MediaBox [0 0 595 842] >>";
+  const std::string bytes = pdf_of(objects);
+  Findings findings;
+  const pdf::File file(bytes, "", Limits{}, findings);
+  CHECK(file.pages().size() == 1);
+}
+
+TEST_CASE("a wrong start of the cross-references and junk before the header are mended") {
+  std::string bytes = "junk\n" + pdf_of(kOnePage);
+  bytes.replace(bytes.find("startxref\n") + 10, 3, "999");
+  Findings findings;
+  const pdf::File file(bytes, "", Limits{}, findings);
+  CHECK(file.pages().size() == 1);
+}
+
+TEST_CASE("what is no PDF and a PDF without pages are refused") {
+  CHECK(refused("%PDF-1.4\nnothing") == Code::PdfDamaged);
+  CHECK(refused(pdf_of({"<< /Type /Catalog >>"})) == Code::PdfDamaged);
+}
+
+TEST_CASE("a reference to itself is a null object") {
+  std::vector<std::string> objects = kOnePage;
+  objects[3] = "4 0 R";
+  const std::string bytes = pdf_of(objects);
+  Findings findings;
+  const pdf::File file(bytes, "", Limits{}, findings);
+  CHECK(!file.pages()[0].dictionary.get("Contents"));
+}
+
+TEST_CASE("a stream past its budget ends the document") {
+  std::vector<std::string> objects = kOnePage;
+  objects[3] = "<< /Length 2000 >>\nstream\n" + std::string(2'000, ' ') + "\nendstream";
+  const std::string bytes = pdf_of(objects);
+  Limits limits;
+  limits.max_pdf_stream_bytes = 1'000;
+  Findings findings;
+  const pdf::File file(bytes, "", limits, findings);
+  CHECK_THROWS_AS(file.data(file.pages()[0].dictionary.get("Contents")), Error);
+}
