@@ -26,6 +26,7 @@ struct Limits {
   // XML.
   std::int64_t max_xml_depth = 256;
   std::int64_t max_attributes = 512;               // on one element
+  std::int64_t max_xml_nodes = 12'000'000;         // elements, attributes and texts of one part
 
   // The document.
   std::int64_t max_grid_span = 1'024;              // clamped
