@@ -22,6 +22,8 @@ struct Decimal {
   bool operator==(const Decimal&) const = default;
 };
 
+std::string to_string(Decimal value);   // "196.7"
+
 struct FieldValue {
   std::int32_t field = -1;            // index into Form::fields
   CellState state = CellState::Missing;   // Missing: the document has no such cell

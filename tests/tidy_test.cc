@@ -55,7 +55,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"podofo/", {"readers/pdf/pdf_file.cc", "writers/pdf/pdf_sink.cc"}},
       {"qpdf/", {"readers/pdf/pdf_repair.cc"}},
       {"boost/", {"model/text.cc", "model/message.cc"}},
-      {"nlohmann/", {"model/form/form_json.cc", "writers/json/json_writer.cc"}},
+      {"nlohmann/", {"model/form/form_json.cc", "tools/pipeline/json_syntax.cc"}},
       {"uchardet", {"readers/text/encoding.cc"}},
       {"fontconfig/", {"writers/layout/font_index.cc"}},
       {"CLI/", {"tools/zhengben/"}},
@@ -64,7 +64,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"hb", {"writers/layout/font", "writers/pdf/font_subset.cc"}},
       {"png.h", {"writers/pdf/png_image.cc"}},
       {"jpeglib.h", {"writers/pdf/jpeg_image.cc"}},
-      {"seccomp.h", {"tools/pipeline/sandbox.cc"}},
+      {"seccomp.h", {"tools/worker/system_call_filter.cc"}},
       {"benchmark/", {"tools/bench/"}},
   };
   return table;
