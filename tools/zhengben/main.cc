@@ -1,1 +1,43 @@
-int main() { return 70; }
+#include <cstdio>
+#include <exception>
+
+#include "model/error.h"
+#include "tools/files/interrupt.h"
+#include "tools/zhengben/command_line.h"
+#include "tools/zhengben/commands.h"
+#include "tools/zhengben/messages.h"
+
+namespace {
+
+using namespace zhengben;
+
+int run(const Settings& settings) {
+  switch (settings.command) {
+    case Command::Clean:
+    case Command::Convert: return run_convert(settings);
+    default: break;
+  }
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    catch_interrupts();
+    const CommandLine line = parse_command_line(argc, argv);
+    if (!line.settings) {
+      std::fputs(line.text.c_str(), line.exit_status == 0 ? stdout : stderr);
+      return line.exit_status;
+    }
+    try {
+      return run(*line.settings);
+    } catch (const Error& error) {
+      std::fputs(error_as_message("", error, *line.settings).c_str(), stderr);
+      return error.code() == Code::Interrupted ? 128 + interrupted() : error.exit_status();
+    }
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "zhengben: internal error: %s\n", error.what());
+  }
+  return 70;
+}

@@ -138,13 +138,13 @@ void print_cell(JsonPrinter& json, const Document& document, const Cell& cell) {
 }
 
 void print_table(JsonPrinter& json, const Document& document, const Table& table) {
-  json.object(JsonPrinter::Shape::Block);
+  json.object(JsonPrinter::Shape::Lines);
   json.member("rows", table.row_count());
   json.member("cols", table.column_count());
   if (table.nested) json.member("nested", true);
   if (!table.part_of.empty()) json.member("form_table", table.part_of);
   json.key("cells");
-  json.array(JsonPrinter::Shape::Block);
+  json.array(JsonPrinter::Shape::Lines);
   for (const Cell& cell : table.cells) print_cell(json, document, cell);
   json.end();
   json.end();
@@ -154,11 +154,11 @@ void print_table(JsonPrinter& json, const Document& document, const Table& table
 
 BlockIndex print_document(JsonPrinter& json, const Conversion& conversion) {
   const Document& document = conversion.document;
-  json.object(JsonPrinter::Shape::Block);
+  json.object(JsonPrinter::Shape::Lines);
   json.member("title", conversion.title);
 
   json.key("blocks");
-  json.array(JsonPrinter::Shape::Block);
+  json.array(JsonPrinter::Shape::Lines);
   BlockPrinter printer(json, document);
   BlockIndex index(document.body.size(), -1);
   for_each_body_block(document, [&](const Block& block) {
@@ -171,7 +171,7 @@ BlockIndex print_document(JsonPrinter& json, const Conversion& conversion) {
   json.end();
 
   json.key("tables");
-  json.array(JsonPrinter::Shape::Block);
+  json.array(JsonPrinter::Shape::Lines);
   for (const Table& table : document.tables) print_table(json, document, table);
   json.end();
   json.end();

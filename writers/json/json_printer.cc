@@ -18,9 +18,9 @@ void JsonPrinter::before_item() {
   }
   if (levels_.empty()) return;
   Level& level = levels_.back();
-  if (!level.empty) out_ += level.shape == Shape::Line ? ", " : ",";
+  if (!level.empty) out_ += level.shape == Shape::Inline ? ", " : ",";
   level.empty = false;
-  if (level.shape == Shape::Block) line();
+  if (level.shape == Shape::Lines) line();
 }
 
 void JsonPrinter::open(char bracket, Shape shape) {
@@ -33,7 +33,7 @@ void JsonPrinter::end() {
   assert(!levels_.empty());
   const Level level = levels_.back();
   levels_.pop_back();
-  if (level.shape == Shape::Block && !level.empty) line();
+  if (level.shape == Shape::Lines && !level.empty) line();
   out_ += level.close;
 }
 

@@ -14,10 +14,10 @@ namespace zhengben {
 
 class JsonPrinter {
  public:
-  enum class Shape : std::uint8_t { Line, Block };   // all on one line, or an item a line
+  enum class Shape : std::uint8_t { Inline, Lines };   // all on one line, or an item a line
 
-  void object(Shape shape = Shape::Line) { open('{', shape); }
-  void array(Shape shape = Shape::Line) { open('[', shape); }
+  void object(Shape shape = Shape::Inline) { open('{', shape); }
+  void array(Shape shape = Shape::Inline) { open('[', shape); }
   void end();                                        // of the innermost object or array
   void key(std::string_view name);
 

@@ -74,13 +74,13 @@ void print_place(JsonPrinter& json, const Place& place, const BlockIndex& blocks
 }  // namespace
 
 void print_report(JsonPrinter& json, const Report& report) {
-  json.object(JsonPrinter::Shape::Block);
+  json.object(JsonPrinter::Shape::Lines);
   json.member("form", report.form->id());
   json.member("agency", report.agency);
   json.key("year");
   report.year ? json.integer(*report.year) : json.null();
   json.key("fields");
-  json.object(JsonPrinter::Shape::Block);
+  json.object(JsonPrinter::Shape::Lines);
   for (const FieldValue& field : report.fields) {
     if (field.field < 0) continue;
     json.key(report.form->fields[static_cast<std::size_t>(field.field)].key);
@@ -91,7 +91,7 @@ void print_report(JsonPrinter& json, const Report& report) {
 }
 
 void print_checks(JsonPrinter& json, const Form* form, const std::vector<Check>& checks) {
-  json.array(JsonPrinter::Shape::Block);
+  json.array(JsonPrinter::Shape::Lines);
   for (const Check& check : checks) {
     if (!form || check.relation < 0) continue;
     const Relation& relation = form->relations[static_cast<std::size_t>(check.relation)];

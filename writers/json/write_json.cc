@@ -19,7 +19,7 @@ const char* name_of(Status status) {
 
 std::string write_json(const Conversion& conversion, const WriteOptions& options) {
   JsonPrinter json;
-  json.object(JsonPrinter::Shape::Block);
+  json.object(JsonPrinter::Shape::Lines);
   json.member("schema", "zhengben.report/1");
   json.key("tool");
   json.object();
@@ -41,11 +41,11 @@ std::string write_json(const Conversion& conversion, const WriteOptions& options
   json.key("checks");
   print_checks(json, conversion.report ? conversion.report->form : nullptr, conversion.checks);
   json.key("changes");
-  json.array(JsonPrinter::Shape::Block);
+  json.array(JsonPrinter::Shape::Lines);
   for (const Change& change : conversion.changes) print_change(json, change, blocks);
   json.end();
   json.key("findings");
-  json.array(JsonPrinter::Shape::Block);
+  json.array(JsonPrinter::Shape::Lines);
   for (const Finding& finding : conversion.findings.items()) print_finding(json, finding, options.language, blocks);
   json.end();
   json.end();

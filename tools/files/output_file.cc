@@ -1,0 +1,165 @@
+#include "tools/files/output_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "model/error.h"
+#include "tools/files/descriptor.h"
+#include "tools/files/interrupt.h"
+
+namespace zhengben {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& path, int error) {
+  if (error == ENOSPC || error == EDQUOT || error == EFBIG) throw Error(Code::OutputDiskFull, {path});
+  if (error == EEXIST) throw Error(Code::OutputExists, {path});
+  throw Error(Code::OutputUnwritable, {path, std::strerror(error)});
+}
+
+void write_all(int descriptor, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    throw_if_interrupted();
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail(path, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.find_last_of('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+// A file with a name of its own beside the target; goes with the object unless it was published.
+class Temporary {
+ public:
+  explicit Temporary(const std::string& target) : target_(target), folder_(folder_of(target)) {
+    for (int attempt = 0; attempt < 1'000; ++attempt) {
+      name_ = folder_ + "/.zhengben-" + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".tmp";
+      file_.reset(::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+      if (file_ || errno != EEXIST) break;
+    }
+    if (!file_) fail(target_, errno);
+  }
+  ~Temporary() {
+    if (!published_ && file_) ::unlink(name_.c_str());
+  }
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+
+  void write(std::string_view bytes) {
+    write_all(file_.get(), bytes, target_);
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    if (::fchmod(file_.get(), 0666 & ~mask) != 0 && errno != EPERM) fail(target_, errno);   // EPERM: a file system without modes
+    if (::fsync(file_.get()) != 0 && errno != EINVAL) fail(target_, errno);
+  }
+
+  void compare(std::string_view bytes) const {
+    const Descriptor again(::open(name_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (!again) fail(target_, errno);
+    std::array<char, 64 << 10> buffer{};
+    for (;;) {
+      const ssize_t got = ::read(again.get(), buffer.data(), buffer.size());
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) fail(target_, errno);
+      if (got == 0) break;
+      const std::string_view part(buffer.data(), static_cast<std::size_t>(got));
+      if (!bytes.starts_with(part)) throw Error(Code::OutputInvalid, {"the file reads back other than it was written"});
+      bytes.remove_prefix(part.size());
+    }
+    if (!bytes.empty()) throw Error(Code::OutputInvalid, {"the file reads back shorter than it was written"});
+  }
+
+  void publish(Overwrite overwrite) {
+    throw_if_interrupted();
+    if (overwrite == Overwrite::Always ? ::rename(name_.c_str(), target_.c_str()) : rename_to_new()) fail(target_, errno);
+    published_ = true;
+    const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder) ::fsync(folder.get());   // a folder that cannot be synced (some network file systems) is no failure
+  }
+
+ private:
+  int rename_to_new() {
+    if (::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return -1;
+    // A file system without RENAME_NOREPLACE: a hard link never replaces either.
+    if (::link(name_.c_str(), target_.c_str()) == 0) return ::unlink(name_.c_str());
+    if (errno != EPERM && errno != EOPNOTSUPP) return -1;
+    struct stat status {};
+    if (::lstat(target_.c_str(), &status) == 0) {
+      errno = EEXIST;
+      return -1;
+    }
+    return ::rename(name_.c_str(), target_.c_str());
+  }
+
+  std::string target_, folder_, name_;
+  Descriptor file_;
+  bool published_ = false;
+};
+
+bool is_device_or_pipe(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && (S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
+}
+
+}  // namespace
+
+void check_output(const std::string& path, Overwrite overwrite) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) {
+    if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
+    if (S_ISREG(status.st_mode) && overwrite == Overwrite::Never) throw Error(Code::OutputExists, {path});
+    if (is_device_or_pipe(path)) return;
+  }
+  const std::string folder = folder_of(path);
+  if (::stat(folder.c_str(), &status) != 0) fail(path, errno);
+  if (!S_ISDIR(status.st_mode)) fail(path, ENOTDIR);
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) fail(path, errno);
+}
+
+void write_output(const std::string& path, std::string_view bytes, Overwrite overwrite) {
+  if (is_device_or_pipe(path)) {
+    const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+    if (!device) fail(path, errno);
+    write_all(device.get(), bytes, path);
+    return;
+  }
+  check_output(path, overwrite);
+  Temporary temporary(path);
+  temporary.write(bytes);
+  temporary.compare(bytes);
+  temporary.publish(overwrite);
+}
+
+void write_standard_output(std::string_view bytes) { write_all(STDOUT_FILENO, bytes, "stdout"); }
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool is_same_file(const std::string& a, const std::string& b) {
+  struct stat first {}, second {};
+  return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+void make_folder(const std::string& path) {
+  for (std::size_t at = path.find('/', 1); ; at = path.find('/', at + 1)) {
+    const std::string part = path.substr(0, at);
+    if (::mkdir(part.c_str(), 0777) != 0 && (errno != EEXIST || !is_folder(part))) fail(path, errno == EEXIST ? ENOTDIR : errno);
+    if (at == std::string::npos) return;
+  }
+}
+
+}  // namespace zhengben

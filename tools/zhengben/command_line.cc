@@ -1,0 +1,177 @@
+#include "tools/zhengben/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+
+#include "model/version.h"
+#include "tools/pipeline/formats.h"
+#include "tools/zhengben/limit_options.h"
+
+namespace zhengben {
+
+namespace {
+
+template <typename Value>
+using Choices = std::vector<std::pair<std::string, Value>>;
+
+// Adds the options of one command after another; each says its help once, in the language of the user.
+class Builder {
+ public:
+  Builder(CLI::App& app, Settings& settings) : app_(app), settings_(settings) {}
+
+  CLI::App* command(const char* name, Command value, const char* help) {
+    now_ = app_.add_subcommand(name, text(help));
+    now_->callback([this, value] { settings_.command = value; });
+    now_->set_help_flag("-h,--help", text("show this help"));
+    return now_;
+  }
+
+  CLI::Option* inputs(const char* name, const char* help) { return now_->add_option(name, settings_.inputs, text(help)); }
+
+  void input_options() {
+    now_->add_option("-f,--from", settings_.from, text("format of the input instead of what its content says: docx, tika-text"))->group(group("Input"));
+    choice<TrackChanges>("--track-changes", settings_.track_changes, {{"accept", TrackChanges::Accept}, {"reject", TrackChanges::Reject}, {"keep", TrackChanges::Keep}},
+                         "what becomes of tracked changes", "Input");
+    now_->add_option("--form", settings_.form, text("form to fit the document to: auto, none, or the id of a form"))->group(group("Input"))->type_name("ID")->default_str("auto");
+    now_->add_option("--form-file", settings_.form_files, text("load one more form from a JSON file"))->group(group("Input"))->type_name("FILE")->expected(1);
+    now_->add_option("--password", settings_.password, text("password of an encrypted input"))->group(group("Input"))->type_name("TEXT");
+  }
+
+  void output_options() {
+    now_->add_option("-o,--output", settings_.output, text("file or folder to write to, - for standard output; without it, beside the input under a new name"))
+        ->group(group("Output"))->type_name("FILE|DIR|-");
+    now_->add_option("-t,--to", settings_.to, text("format to write: docx, pdf, json, csv, txt; several by commas"))->group(group("Output"))->type_name("FORMAT")
+        ->delimiter(',')->expected(1)->check(known_format());
+    choice<Style>("--style", settings_.style, {{"standard", Style::Standard}, {"source", Style::Source}}, "look of the output: the standard's (GB/T 9704) or the source's own", "Output");
+    choice<RepairLevel>("--repair", settings_.repair, {{"none", RepairLevel::None}, {"lossless", RepairLevel::Lossless}, {"proved", RepairLevel::Proved}},
+                        "what may be changed: nothing, slips of typing, or also what the sums force", "Output");
+    choice<Overwrite>("--overwrite", settings_.overwrite, {{"never", Overwrite::Never}, {"always", Overwrite::Always}}, "whether files that exist are replaced", "Output");
+    now_->add_option("--font-dir", settings_.font_directories, text("folder of fonts that come before the system's"))->group(group("Output"))->type_name("DIR")->expected(1);
+    choice<PdfProfile>("--pdf-profile", settings_.pdf_profile, {{"archival", PdfProfile::Archival}, {"plain", PdfProfile::Plain}},
+                       "PDF/A-2a and PDF/UA-1 together, or neither", "Output");
+    now_->add_flag("--json", settings_.json, text("print the canonical JSON on standard output"))->group(group("Output"));
+  }
+
+  void message_options() {
+    choice<Language>("--lang", settings_.language, {{"zh-CN", Language::Chinese}, {"zh", Language::Chinese}, {"en", Language::English}}, "language of messages", "Messages");
+    choice<FindingsAs>("--findings", settings_.findings, {{"text", FindingsAs::Text}, {"json", FindingsAs::Json}}, "findings as sentences or as JSON, a line each", "Messages");
+    now_->add_flag("-q,--quiet", settings_.quiet, text("only say what went wrong"))->group(group("Messages"));
+    now_->add_flag("-v,--verbose", settings_.verbose, text("say every change and note"))->group(group("Messages"));
+  }
+
+  void progress_options() {
+    choice<ProgressAs>("--progress", settings_.progress, {{"auto", ProgressAs::Auto}, {"bar", ProgressAs::Bar}, {"lines", ProgressAs::Lines}, {"none", ProgressAs::None}},
+                       "how progress over several inputs is shown", "Messages");
+  }
+
+  void limit_group() {
+    for (const LimitOption& limit : limit_options())
+      now_->add_option(std::string(limit.name), settings_.limits.*limit.member, text(limit.help))->group(group("Limits"))->type_name("N")->transform(CLI::AsSizeValue(false))
+          ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 50))->capture_default_str();
+  }
+
+  std::string text(std::string_view english) const { return translated(english, settings_.language); }
+  std::string group(std::string_view english) const { return text(english); }
+
+ private:
+  template <typename Value>
+  void choice(const char* name, Value& target, Choices<Value> choices, const char* help, const char* in_group) {
+    std::string names;
+    for (const auto& [word, value] : choices) names += (names.empty() ? "" : "|") + word;
+    std::string now;
+    for (const auto& [word, value] : choices)
+      if (now.empty() && value == target) now = word;
+    const auto set = [&target, choices, names](const std::string& word) {
+      for (const auto& [known, value] : choices)
+        if (known == word) {
+          target = value;
+          return;
+        }
+      throw CLI::ValidationError(word, names);
+    };
+    now_->add_option_function<std::string>(name, set, text(help))->group(group(in_group))->type_name(names)->default_str(now);
+  }
+
+  static CLI::Validator known_format() {
+    const auto check = [](std::string& name) { return output_format(name) ? std::string() : name + ": docx|pdf|json|csv|txt"; };
+    return CLI::Validator(check, "docx|pdf|json|csv|txt");
+  }
+
+  CLI::App& app_;
+  Settings& settings_;
+  CLI::App* now_ = nullptr;
+};
+
+void add_commands(Builder& builder) {
+  builder.command("clean", Command::Clean, "read submissions, repair slips, write fair copies in the standard look");
+  builder.inputs("INPUT", "files to read, - for standard input")->required();
+  builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
+
+  builder.command("convert", Command::Convert, "read and write without changing a value, in the source's own look");
+  builder.inputs("INPUT", "files to read, - for standard input")->required();
+  builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
+
+  builder.command("check", Command::Check, "check sums and rules of the form; with the reports of two years, also what carries over");
+  builder.inputs("INPUT", "files to read, - for standard input")->required();
+  builder.input_options(), builder.message_options(), builder.limit_group();
+
+  builder.command("inspect", Command::Inspect, "say what a file holds: format, form, tables, findings");
+  builder.inputs("INPUT", "files to read, - for standard input")->required();
+  builder.input_options(), builder.message_options(), builder.limit_group();
+
+  builder.command("explain", Command::Explain, "say what a code means and what to do");
+  builder.inputs("CODE", "codes, such as cell/zeros; none: all of them");
+  builder.message_options();
+
+  builder.command("doctor", Command::Doctor, "say what this machine offers: fonts, stand-ins, limits, isolation");
+  builder.message_options();
+}
+
+// The language must be known before the texts of the options are made.
+Language language_wanted(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view word = argv[i];
+    if (word == "--lang" && i + 1 < argc) word = argv[i + 1];
+    else if (word.starts_with("--lang=")) word.remove_prefix(7);
+    else continue;
+    return word.starts_with("zh") ? Language::Chinese : Language::English;
+  }
+  return language_of_environment();
+}
+
+}  // namespace
+
+Language language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+    if (const char* value = std::getenv(name); value && *value) return std::string_view(value).starts_with("zh") ? Language::Chinese : Language::English;
+  return Language::English;
+}
+
+CommandLine parse_command_line(int argc, const char* const* argv) {
+  Settings settings;
+  settings.language = language_wanted(argc, argv);
+  if (argc > 1 && std::string_view(argv[1]) == "convert") settings.style = Style::Source, settings.repair = RepairLevel::None;
+
+  CLI::App app(translated("Fair copies of office documents: one clean, standard, valid DOCX and PDF, the figures as data, and a list of every single thing that was changed.",
+                          settings.language), "zhengben");
+  Builder builder(app, settings);
+  app.set_help_flag("-h,--help", builder.text("show this help"));
+  app.set_version_flag("--version", "zhengben " + std::string(version()), builder.text("show the version"));
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+  add_commands(builder);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return {std::nullopt, app.help(), 0};
+  } catch (const CLI::CallForAllHelp&) {
+    return {std::nullopt, app.help("", CLI::AppFormatMode::All), 0};
+  } catch (const CLI::CallForVersion&) {
+    return {std::nullopt, "zhengben " + std::string(version()) + "\n", 0};
+  } catch (const CLI::ParseError& error) {
+    return {std::nullopt, "zhengben: " + std::string(error.what()) + "\n" + builder.text("See zhengben --help.") + "\n", 2};
+  }
+  return {std::move(settings), {}, 0};
+}
+
+}  // namespace zhengben

@@ -1,0 +1,20 @@
+// The commands of the program. Each returns the exit status; data on standard output, messages on standard error.
+#ifndef ZHENGBEN_TOOLS_ZHENGBEN_COMMANDS_H
+#define ZHENGBEN_TOOLS_ZHENGBEN_COMMANDS_H
+
+#include "tools/zhengben/settings.h"
+
+namespace zhengben {
+
+int run_convert(const Settings& settings);   // clean and convert
+int run_check(const Settings& settings);
+int run_inspect(const Settings& settings);
+int run_explain(const Settings& settings);
+int run_doctor(const Settings& settings);
+
+// Of several inputs: the first that applies of 70, 9, 6, 8, 7, 5, 3, 1, 0.
+int worse(int a, int b);
+
+}  // namespace zhengben
+
+#endif  // ZHENGBEN_TOOLS_ZHENGBEN_COMMANDS_H

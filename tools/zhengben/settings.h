@@ -1,0 +1,48 @@
+// What the command line asks for, whatever way it was said.
+#ifndef ZHENGBEN_TOOLS_ZHENGBEN_SETTINGS_H
+#define ZHENGBEN_TOOLS_ZHENGBEN_SETTINGS_H
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/limits.h"
+#include "model/message.h"
+#include "model/repair/repair.h"
+#include "readers/reader.h"
+#include "tools/files/output_file.h"
+#include "writers/writer.h"
+
+namespace zhengben {
+
+enum class Command : std::uint8_t { Clean, Convert, Check, Inspect, Explain, Doctor, Generate };
+enum class FindingsAs : std::uint8_t { Text, Json };
+enum class ProgressAs : std::uint8_t { Auto, Bar, Lines, None };
+
+struct Settings {
+  Command command = Command::Clean;
+  std::vector<std::string> inputs;      // of `explain`: codes; of `generate`: what
+  std::string output;                   // -o; empty: named after the input
+  std::string from;
+  std::vector<std::string> to;          // empty: by the output's extension
+  Style style = Style::Standard;
+  RepairLevel repair = RepairLevel::Lossless;
+  std::string form = "auto";
+  std::vector<std::string> form_files;
+  TrackChanges track_changes = TrackChanges::Accept;
+  std::string password;
+  Language language = Language::English;
+  std::vector<std::string> font_directories;
+  PdfProfile pdf_profile = PdfProfile::Archival;
+  bool json = false;
+  FindingsAs findings = FindingsAs::Text;
+  Overwrite overwrite = Overwrite::Never;
+  ProgressAs progress = ProgressAs::Auto;
+  bool quiet = false, verbose = false;
+  bool isolate = true;                  // a worker process for each input
+  Limits limits;
+};
+
+}  // namespace zhengben
+
+#endif  // ZHENGBEN_TOOLS_ZHENGBEN_SETTINGS_H
