@@ -52,7 +52,8 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
   static const std::map<std::string, std::vector<std::string>> table = {
       {"zip.h", {"readers/docx/archive.cc", "writers/docx/archive.cc"}},
       {"tinyxml2.h", {"readers/docx/xml.cc"}},
-      {"podofo/", {"readers/pdf/pdf_file.cc", "writers/pdf/pdf_sink.cc"}},
+      {"podofo/", {"readers/pdf/pdf_file.cc", "readers/pdf/glyph_names.cc", "writers/pdf/pdf_sink.cc"}},
+      {"ft2build.h", {"readers/pdf/font_program.cc", "writers/layout/font"}},
       {"qpdf/", {"readers/pdf/pdf_repair.cc"}},
       {"boost/", {"model/text.cc", "model/message.cc"}},
       {"nlohmann/", {"model/form/form_json.cc", "tools/pipeline/json_syntax.cc"}},

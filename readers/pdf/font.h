@@ -1,0 +1,79 @@
+// A font as a content stream uses it: bytes of a shown string to glyphs with meaning and advance.
+// ISO 32000-1:2008 9.6 Simple Fonts, 9.7 Composite Fonts, 9.10.2 Mapping Character Codes to Unicode Values.
+#ifndef ZHENGBEN_READERS_PDF_FONT_H
+#define ZHENGBEN_READERS_PDF_FONT_H
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "readers/pdf/cmap.h"
+#include "readers/pdf/font_program.h"
+#include "readers/pdf/page_content.h"
+#include "readers/pdf/pdf_file.h"
+
+namespace zhengben::pdf {
+
+struct ShownGlyph {
+  std::string text;               // empty where it has no certain meaning
+  double advance = 0;             // in text space units of size 1, along the direction of writing
+  double origin_x = 0, origin_y = 0;   // position vector of vertical writing
+  std::uint32_t code = 0;
+  bool is_space = false;          // single-byte code 32: word spacing applies
+};
+
+class Font {
+ public:
+  Font(const File& file, const Object& dictionary);
+  std::vector<ShownGlyph> glyphs(std::string_view bytes) const;
+
+  const FontInfo& info() const { return info_; }
+  bool vertical() const { return vertical_; }
+  double ascent() const { return ascent_; }      // of the box, in em
+  double descent() const { return descent_; }    // positive
+  bool is_type3() const { return type3_; }
+  const std::array<double, 6>& matrix() const { return matrix_; }   // of a Type 3 font
+  Object char_proc(std::uint32_t code) const;    // of a Type 3 font
+  Object resources() const { return dictionary_.get("Resources"); }
+
+ private:
+  void read_descriptor(const Object& descriptor);
+  void read_simple(const Object& dictionary);
+  void read_composite(const Object& dictionary);
+  void read_simple_encoding(const Object& encoding, bool symbolic);
+  void read_cid_widths(const Object& widths);
+  void read_vertical_metrics(const Object& descendant);
+  std::string simple_text(std::uint32_t code) const;
+  std::string composite_text(std::uint32_t code, int length, std::uint32_t cid) const;
+  void place_vertically(ShownGlyph& glyph, std::uint32_t cid) const;
+
+  struct VerticalMetrics {
+    double advance = -1, x = 0.5, y = 0.88;
+  };
+
+  const File* file_ = nullptr;
+  Object dictionary_;
+  FontInfo info_;
+  bool composite_ = false, vertical_ = false, type3_ = false, embedded_truetype_ = false;
+  double ascent_ = 0.88, descent_ = 0.22;
+  std::array<double, 6> matrix_{0.001, 0, 0, 0.001, 0, 0};
+  std::array<std::string, 256> names_;           // glyph names of /Differences
+  std::array<std::string, 256> encoded_;         // text by the encoding
+  std::array<double, 256> widths_{};
+  std::unordered_map<std::uint32_t, double> cid_widths_;
+  std::unordered_map<std::uint32_t, VerticalMetrics> cid_vertical_;
+  double default_width_ = 1;
+  VerticalMetrics default_vertical_;
+  std::optional<CMap> encoding_, to_unicode_;
+  std::string cid_to_gid_;
+  std::unique_ptr<FontProgram> program_;
+};
+
+}  // namespace zhengben::pdf
+
+#endif  // ZHENGBEN_READERS_PDF_FONT_H

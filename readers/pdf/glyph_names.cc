@@ -1,0 +1,88 @@
+#include "readers/pdf/glyph_names.h"
+
+#include <podofo/podofo.h>
+
+#include "model/text.h"
+
+namespace zhengben::pdf {
+
+namespace {
+
+// PoDoFo's UTF-16BE values are byte-swapped on little-endian machines.
+char32_t from_big_endian(PoDoFo::pdf_utf16be value) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(&value);
+  return static_cast<char32_t>(bytes[0] << 8U | bytes[1]);
+}
+
+std::optional<char32_t> hex_value(const std::string& digits) {
+  if (digits.size() < 4 || digits.size() > 6) return std::nullopt;
+  char32_t value = 0;
+  for (const char c : digits) {
+    const bool number = c >= '0' && c <= '9', letter = (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+    if (!number && !letter) return std::nullopt;
+    value = value * 16 + static_cast<char32_t>(number ? c - '0' : (c | 0x20) - 'a' + 10);
+  }
+  return value;
+}
+
+// Adobe Glyph List Specification 1.7, 2 The Mapping: one component of a name.
+std::string component_text(const std::string& name) {
+  std::string out;
+  if (name.starts_with("uni") && name.size() >= 7 && (name.size() - 3) % 4 == 0) {
+    for (std::size_t at = 3; at < name.size(); at += 4) {
+      const auto value = hex_value(name.substr(at, 4));
+      if (!value) return {};
+      append_utf8(out, *value);
+    }
+    return out;
+  }
+  if (name.starts_with("u"))
+    if (const auto value = hex_value(name.substr(1))) {
+      append_utf8(out, *value);
+      return out;
+    }
+  const char32_t character = from_big_endian(PoDoFo::PdfDifferenceEncoding::NameToUnicodeID(PoDoFo::PdfName(name)));
+  if (character != 0) append_utf8(out, character);
+  return out;
+}
+
+const PoDoFo::PdfEncoding* encoding_of(const std::string& name) {
+  using Factory = PoDoFo::PdfEncodingFactory;
+  if (name == "WinAnsiEncoding") return Factory::GlobalWinAnsiEncodingInstance();
+  if (name == "MacRomanEncoding") return Factory::GlobalMacRomanEncodingInstance();
+  if (name == "MacExpertEncoding") return Factory::GlobalMacExpertEncodingInstance();
+  if (name == "Symbol") return Factory::GlobalSymbolEncodingInstance();
+  if (name == "ZapfDingbats") return Factory::GlobalZapfDingbatsEncodingInstance();
+  return Factory::GlobalStandardEncodingInstance();
+}
+
+}  // namespace
+
+EncodingTable encoding_table(const std::string& name) {
+  EncodingTable table{};
+  const PoDoFo::PdfEncoding* encoding = encoding_of(name);
+  for (int code = 0; code < 256; ++code) {
+    try {
+      table[static_cast<std::size_t>(code)] = from_big_endian(encoding->GetCharCode(code));
+    } catch (const PoDoFo::PdfError&) {
+      table[static_cast<std::size_t>(code)] = 0;
+    }
+  }
+  return table;
+}
+
+std::string text_of_glyph_name(const std::string& name) {
+  if (name.empty() || name == ".notdef") return {};
+  const std::string base = name.substr(0, name.find('.', 1));
+  std::string out;
+  for (std::size_t begin = 0; begin <= base.size();) {
+    const std::size_t end = std::min(base.find('_', begin), base.size());
+    const std::string part = component_text(base.substr(begin, end - begin));
+    if (part.empty()) return {};
+    out += part;
+    begin = end + 1;
+  }
+  return out;
+}
+
+}  // namespace zhengben::pdf

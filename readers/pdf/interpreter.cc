@@ -1,0 +1,313 @@
+#include "readers/pdf/interpreter.h"
+
+#include <cmath>
+
+#include "model/error.h"
+#include "model/text.h"
+
+namespace zhengben::pdf {
+
+namespace {
+
+constexpr int kMaxFormDepth = 28;
+constexpr std::size_t kMaxSavedStates = 512;
+
+double number(const std::vector<Operand>& operands, std::size_t index) { return index < operands.size() ? operands[index].number : 0; }
+
+std::uint8_t channel(double value) { return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255)); }
+
+Color rgb(double red, double green, double blue) { return {channel(red), channel(green), channel(blue)}; }
+Color gray(double level) { return rgb(level, level, level); }
+Color cmyk(double c, double m, double y, double k) { return rgb((1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k)); }
+
+// By the number of components: which space they are in hardly matters for telling black from white.
+Color by_components(const std::vector<Operand>& operands, Color otherwise) {
+  std::vector<double> n;
+  for (const Operand& operand : operands)
+    if (operand.kind == Operand::Kind::Number) n.push_back(operand.number);
+  if (n.size() == 1) return gray(n[0]);
+  if (n.size() == 3) return rgb(n[0], n[1], n[2]);
+  if (n.size() == 4) return cmyk(n[0], n[1], n[2], n[3]);
+  return otherwise;
+}
+
+// From default user space to the page as seen, origin at the top left.
+Matrix page_matrix(const PageObject& page) {
+  const auto [left, bottom, right, top] = page.box;
+  switch (page.rotate) {
+    case 90: return {0, 1, 1, 0, -bottom, -left};
+    case 180: return {-1, 0, 0, 1, right, -bottom};
+    case 270: return {0, -1, -1, 0, top, right};
+    default: return {1, 0, 0, -1, -left, top};
+  }
+}
+
+Matrix matrix_of(const std::vector<double>& n) { return n.size() == 6 ? Matrix{n[0], n[1], n[2], n[3], n[4], n[5]} : Matrix{}; }
+
+Box box_of(const std::vector<double>& n) {
+  if (n.size() != 4) return {};
+  return {std::min(n[0], n[2]), std::min(n[1], n[3]), std::max(n[0], n[2]), std::max(n[1], n[3])};
+}
+
+std::string text_string(const std::string& bytes) {
+  if (bytes.size() >= 2 && bytes[0] == '\xFE' && bytes[1] == '\xFF') return decoded(std::string_view(bytes).substr(2), "UTF-16BE").value_or("");
+  if (bytes.starts_with("\xEF\xBB\xBF")) return bytes.substr(3);
+  std::string out;
+  for (const char c : bytes) append_utf8(out, static_cast<unsigned char>(c));   // PDFDocEncoding is Latin-1 where it matters
+  return out;
+}
+
+}  // namespace
+
+const Font* FontCache::font(const Object& dictionary) {
+  if (!dictionary.is_dictionary()) return nullptr;
+  const std::int64_t id = dictionary.id();
+  if (id == 0) return direct_.emplace_back(std::make_unique<Font>(*file_, dictionary)).get();
+  std::unique_ptr<Font>& slot = by_id_[id];
+  if (!slot) slot = std::make_unique<Font>(*file_, dictionary);
+  return slot.get();
+}
+
+Interpreter::Interpreter(const File& file, FontCache& fonts, const Limits& limits, std::int64_t& operators)
+    : file_(file), fonts_(fonts), limits_(limits), operators_(operators) {
+  // ISO 32000-1:2008 8.11.4.3 Optional Content Configuration Dictionaries: groups that are off in the default one.
+  const Object off = file.catalog().get("OCProperties").get("D").get("OFF");
+  for (std::size_t i = 0; i < off.size(); ++i) hidden_layers_.insert(off.at(i).id());
+}
+
+const std::map<std::string_view, Interpreter::Operation>& Interpreter::operations() {
+  using I = Interpreter;
+  static const std::map<std::string_view, Operation> table = {
+      {"q", &I::save}, {"Q", &I::restore}, {"cm", &I::concatenate}, {"w", &I::set_line_width}, {"gs", &I::set_external_state}, {"Do", &I::paint_object},
+      {"g", &I::fill_gray}, {"rg", &I::fill_rgb}, {"k", &I::fill_cmyk}, {"sc", &I::fill_color}, {"scn", &I::fill_color},
+      {"G", &I::stroke_gray}, {"RG", &I::stroke_rgb}, {"K", &I::stroke_cmyk}, {"SC", &I::stroke_color}, {"SCN", &I::stroke_color},
+      {"BMC", &I::begin_marked}, {"BDC", &I::begin_marked}, {"EMC", &I::end_marked}, {"sh", &I::paint_shading},
+      {"m", &I::move_to}, {"l", &I::line_to}, {"c", &I::curve_to}, {"v", &I::curve_to}, {"y", &I::curve_to}, {"h", &I::close_path}, {"re", &I::rectangle},
+      {"S", &I::stroke_path}, {"s", &I::close_and_stroke_path}, {"f", &I::fill_path}, {"F", &I::fill_path}, {"f*", &I::fill_path},
+      {"B", &I::fill_and_stroke_path}, {"B*", &I::fill_and_stroke_path}, {"b", &I::fill_and_stroke_path}, {"b*", &I::fill_and_stroke_path},
+      {"n", &I::end_path}, {"W", &I::clip_path}, {"W*", &I::clip_path},
+      {"BT", &I::begin_text}, {"Tf", &I::set_font}, {"Tc", &I::set_char_spacing}, {"Tw", &I::set_word_spacing}, {"Tz", &I::set_scale}, {"TL", &I::set_leading},
+      {"Ts", &I::set_rise}, {"Tr", &I::set_render_mode}, {"Td", &I::move_text}, {"TD", &I::move_text_and_set_leading}, {"Tm", &I::set_text_matrix},
+      {"T*", &I::next_line}, {"Tj", &I::show}, {"TJ", &I::show_adjusted}, {"'", &I::next_line_show}, {"\"", &I::next_line_spaced_show}};
+  return table;
+}
+
+PageContent Interpreter::run(const PageObject& page) {
+  page_ = {};
+  const double width = page.box[2] - page.box[0], height = page.box[3] - page.box[1];
+  const bool turned = page.rotate == 90 || page.rotate == 270;
+  page_.width = turned ? height : width;
+  page_.height = turned ? width : height;
+  state_ = {};
+  state_.ctm = page_matrix(page);
+  state_.clip = {0, 0, page_.width, page_.height};
+  saved_.clear();
+  marked_.clear();
+  font_indices_.clear();
+  const GraphicsState initial = state_;
+  run_stream(page_data(page.dictionary.get("Contents")), page.resources, 0);
+  state_ = initial;
+  saved_.clear();
+  marked_.clear();
+  run_annotations(page.dictionary.get("Annots"));
+  return std::move(page_);
+}
+
+std::string Interpreter::page_data(const Object& contents) const {
+  if (contents.type() != Type::Array) return file_.data(contents);
+  std::string out;
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    out += file_.data(contents.at(i));
+    out += '\n';
+    if (static_cast<std::int64_t>(out.size()) > limits_.max_pdf_stream_bytes) throw Error(Code::PdfLimit, {"page contents"});
+  }
+  return out;
+}
+
+void Interpreter::run_stream(std::string_view data, const Object& resources, int depth) {
+  const Object outer = resources_;
+  resources_ = resources;
+  depth_ = depth;
+  Lexer lexer(data);
+  Operands operands;
+  while (true) {
+    const std::string name = next_operation(lexer, operands);
+    if (name.empty()) break;
+    if (--operators_ < 0) throw Error(Code::PdfLimit, {"operators"});
+    if (name == "BI") {
+      skip_inline_image(lexer);
+      continue;
+    }
+    if (const auto found = operations().find(name); found != operations().end()) (this->*found->second)(operands);
+  }
+  resources_ = outer;
+}
+
+// ISO 32000-1:2008 8.9.7 Inline Images: the data ends at EI between white space.
+void Interpreter::skip_inline_image(Lexer& lexer) {
+  const std::string_view data = lexer.data();
+  std::size_t at = data.find("ID", lexer.position());
+  if (at == std::string_view::npos) return lexer.seek(data.size());
+  const auto is_white = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0'; };
+  for (at = data.find("EI", at + 2); at != std::string_view::npos; at = data.find("EI", at + 2)) {
+    const bool before = is_white(data[at - 1]), after = at + 2 >= data.size() || is_white(data[at + 2]);
+    // Binary data may hold " EI " too; what follows the real one is plain text.
+    bool plain = true;
+    for (std::size_t i = at + 2; i < std::min(at + 12, data.size()); ++i) plain = plain && (data[i] >= ' ' || is_white(data[i])) && data[i] != '\x7F';
+    if (before && after && plain) break;
+  }
+  page_.pictures.push_back({.box = state_.ctm.of(Box{0, 0, 1, 1})});
+  lexer.seek(at == std::string_view::npos ? data.size() : at + 2);
+}
+
+void Interpreter::run_form(const Object& form, const Object& resources, int depth) {
+  const std::int64_t id = form.id();
+  if (depth > kMaxFormDepth || (id != 0 && !open_forms_.insert(id).second)) return;
+  const GraphicsState outer = state_;
+  const std::vector<GraphicsState> outer_saved = std::move(saved_);
+  const Matrix outer_text = text_matrix_, outer_line = line_matrix_;
+  saved_.clear();
+  state_.ctm = matrix_of(form.get("Matrix").numbers()) * state_.ctm;
+  if (const Object box = form.get("BBox"); box.size() == 4) state_.clip = intersection(state_.clip, state_.ctm.of(box_of(box.numbers())));
+  const Object own = form.get("Resources");
+  const std::size_t marks = marked_.size();
+  run_stream(file_.data(form), own ? own : resources, depth);
+  marked_.resize(std::min(marks, marked_.size()));
+  state_ = outer;
+  saved_ = outer_saved;
+  text_matrix_ = outer_text;
+  line_matrix_ = outer_line;
+  depth_ = depth - 1;
+  open_forms_.erase(id);
+}
+
+void Interpreter::run_annotations(const Object& annotations) {
+  for (std::size_t i = 0; i < annotations.size(); ++i) {
+    const Object annotation = annotations.at(i);
+    const std::string subtype = annotation.get("Subtype").name();
+    constexpr std::int64_t kInvisible = 1, kHidden = 2, kNoView = 32;
+    if (annotation.get("F").integer() & (kInvisible | kHidden | kNoView)) continue;
+    if (subtype == "Link") add_link(annotation);
+    if (subtype != "Popup" && subtype != "Link") draw_annotation(annotation);
+  }
+}
+
+void Interpreter::add_link(const Object& annotation) {
+  const Object action = annotation.get("A");
+  Link link;
+  link.box = state_.ctm.of(box_of(annotation.get("Rect").numbers()));
+  if (action.get("S").is_name("URI")) link.target = action.get("URI").string();
+  page_.links.push_back(std::move(link));
+}
+
+// ISO 32000-1:2008 12.5.5 Appearance Streams, algorithm 8.
+void Interpreter::draw_annotation(const Object& annotation) {
+  Object appearance = annotation.get("AP").get("N");
+  if (appearance.type() == Type::Dictionary) appearance = appearance.get(annotation.get("AS").name());
+  if (appearance.type() != Type::Stream) return;
+  const Box rect = box_of(annotation.get("Rect").numbers());
+  const Box shown = matrix_of(appearance.get("Matrix").numbers()).of(box_of(appearance.get("BBox").numbers()));
+  if (shown.width() <= 0 || shown.height() <= 0) return;
+  const double sx = rect.width() / shown.width(), sy = rect.height() / shown.height();
+  const GraphicsState outer = state_;
+  state_.ctm = Matrix{sx, 0, 0, sy, rect.left - shown.left * sx, rect.top - shown.top * sy} * state_.ctm;
+  run_form(appearance, {}, 1);
+  state_ = outer;
+}
+
+void Interpreter::save(const Operands&) {
+  if (saved_.size() < kMaxSavedStates) saved_.push_back(state_);
+}
+
+void Interpreter::restore(const Operands&) {
+  if (saved_.empty()) return;
+  state_ = saved_.back();
+  saved_.pop_back();
+}
+
+void Interpreter::concatenate(const Operands& o) {
+  if (o.size() >= 6) state_.ctm = Matrix{number(o, 0), number(o, 1), number(o, 2), number(o, 3), number(o, 4), number(o, 5)} * state_.ctm;
+}
+
+void Interpreter::set_line_width(const Operands& o) { state_.line_width = number(o, 0); }
+
+void Interpreter::set_external_state(const Operands& o) {
+  if (o.empty()) return;
+  const Object settings = resources_.get("ExtGState").get(o[0].text);
+  if (const Object width = settings.get("LW")) state_.line_width = width.number();
+  if (const Object font = settings.get("Font"); font.size() == 2) use_font(font.at(0), font.at(1).number());
+}
+
+void Interpreter::paint_object(const Operands& o) {
+  if (o.empty() || o[0].kind != Operand::Kind::Name) return;
+  const Object object = resources_.get("XObject").get(o[0].text);
+  if (hidden() || is_hidden_layer(object.get("OC"))) return;
+  if (object.get("Subtype").is_name("Form")) return run_form(object, resources_, depth_ + 1);
+  if (!object.get("Subtype").is_name("Image")) return;
+  Picture picture;
+  picture.box = state_.ctm.of(Box{0, 0, 1, 1});
+  picture.object = object.id();
+  picture.pixels_wide = static_cast<std::int32_t>(std::clamp<std::int64_t>(object.get("Width").integer(), 0, 1 << 30));
+  picture.pixels_high = static_cast<std::int32_t>(std::clamp<std::int64_t>(object.get("Height").integer(), 0, 1 << 30));
+  picture.rotation = std::atan2(state_.ctm.b, state_.ctm.a) * 180 / 3.14159265358979;
+  page_.pictures.push_back(picture);
+}
+
+void Interpreter::fill_gray(const Operands& o) { state_.fill = gray(number(o, 0)); }
+void Interpreter::fill_rgb(const Operands& o) { state_.fill = rgb(number(o, 0), number(o, 1), number(o, 2)); }
+void Interpreter::fill_cmyk(const Operands& o) { state_.fill = cmyk(number(o, 0), number(o, 1), number(o, 2), number(o, 3)); }
+void Interpreter::fill_color(const Operands& o) { state_.fill = by_components(o, state_.fill); }
+void Interpreter::stroke_gray(const Operands& o) { state_.stroke = gray(number(o, 0)); }
+void Interpreter::stroke_rgb(const Operands& o) { state_.stroke = rgb(number(o, 0), number(o, 1), number(o, 2)); }
+void Interpreter::stroke_cmyk(const Operands& o) { state_.stroke = cmyk(number(o, 0), number(o, 1), number(o, 2), number(o, 3)); }
+void Interpreter::stroke_color(const Operands& o) { state_.stroke = by_components(o, state_.stroke); }
+
+bool Interpreter::is_hidden_layer(const Object& layer) const {
+  if (!layer || hidden_layers_.empty()) return false;
+  if (hidden_layers_.contains(layer.id())) return true;
+  const Object members = layer.get("OCGs");
+  if (members.type() == Type::Dictionary) return hidden_layers_.contains(members.id());
+  for (std::size_t i = 0; i < members.size(); ++i)
+    if (!hidden_layers_.contains(members.at(i).id())) return false;
+  return members.size() > 0;
+}
+
+MarkedContent Interpreter::marked_of(const Operands& o) const {
+  MarkedContent made;
+  if (!marked_.empty()) {
+    made.id = marked_.back().id;
+    made.artifact = marked_.back().artifact;
+    made.hidden = marked_.back().hidden;
+  }
+  if (o.empty()) return made;
+  made.artifact = made.artifact || o[0].text == "Artifact";
+  if (o.size() < 2) return made;
+  if (o[1].kind == Operand::Kind::Name) {
+    const Object properties = resources_.get("Properties").get(o[1].text);
+    if (const Object id = properties.get("MCID")) made.id = static_cast<std::int32_t>(id.integer(-1));
+    if (o[0].text == "OC") made.hidden = made.hidden || is_hidden_layer(properties);
+    if (const Object text = properties.get("ActualText")) {
+      made.has_actual_text = true;
+      made.actual_text = text_string(text.string());
+    }
+    return made;
+  }
+  if (const Operand* id = o[1].find("MCID")) made.id = static_cast<std::int32_t>(id->number);
+  if (const Operand* text = o[1].find("ActualText")) {
+    made.has_actual_text = true;
+    made.actual_text = text_string(text->text);
+  }
+  return made;
+}
+
+void Interpreter::begin_marked(const Operands& o) {
+  if (marked_.size() < kMaxSavedStates) marked_.push_back(marked_of(o));
+}
+
+void Interpreter::end_marked(const Operands&) {
+  if (!marked_.empty()) marked_.pop_back();
+}
+
+bool Interpreter::hidden() const { return !marked_.empty() && marked_.back().hidden; }
+
+}  // namespace zhengben::pdf

@@ -1,0 +1,148 @@
+#include <cmath>
+
+#include "readers/pdf/interpreter.h"
+
+namespace zhengben::pdf {
+
+namespace {
+
+constexpr double kDegrees = 180 / 3.14159265358979323846;
+constexpr std::size_t kMaxCharacters = 5'000'000;
+
+double number(const std::vector<Operand>& operands, std::size_t index) { return index < operands.size() ? operands[index].number : 0; }
+
+// Degrees clockwise on the page, 0 to 359; what is nearly straight is straight.
+std::int16_t direction_of(double x, double y) {
+  const auto degrees = static_cast<int>(std::lround(std::atan2(y, x) * kDegrees));
+  const int whole = ((degrees % 360) + 360) % 360;
+  for (const int right_angle : {0, 90, 180, 270, 360})
+    if (std::abs(whole - right_angle) <= 2) return static_cast<std::int16_t>(right_angle % 360);
+  return static_cast<std::int16_t>(whole);
+}
+
+}  // namespace
+
+void Interpreter::begin_text(const Operands&) { text_matrix_ = line_matrix_ = {}; }
+
+void Interpreter::use_font(const Object& dictionary, double size) {
+  state_.text.size = size;
+  state_.text.font = fonts_.font(dictionary);
+  state_.text.font_index = -1;
+  if (!state_.text.font) return;
+  const auto [it, fresh] = font_indices_.emplace(state_.text.font, static_cast<std::int32_t>(page_.fonts.size()));
+  if (fresh) page_.fonts.push_back(state_.text.font->info());
+  state_.text.font_index = it->second;
+}
+
+void Interpreter::set_font(const Operands& o) {
+  if (!o.empty()) use_font(resources_.get("Font").get(o[0].text), number(o, 1));
+}
+
+void Interpreter::set_char_spacing(const Operands& o) { state_.text.char_spacing = number(o, 0); }
+void Interpreter::set_word_spacing(const Operands& o) { state_.text.word_spacing = number(o, 0); }
+void Interpreter::set_scale(const Operands& o) { state_.text.scale = number(o, 0) / 100; }
+void Interpreter::set_leading(const Operands& o) { state_.text.leading = number(o, 0); }
+void Interpreter::set_rise(const Operands& o) { state_.text.rise = number(o, 0); }
+void Interpreter::set_render_mode(const Operands& o) { state_.text.render_mode = static_cast<int>(number(o, 0)); }
+
+void Interpreter::move_text(const Operands& o) {
+  line_matrix_ = Matrix{1, 0, 0, 1, number(o, 0), number(o, 1)} * line_matrix_;
+  text_matrix_ = line_matrix_;
+}
+
+void Interpreter::move_text_and_set_leading(const Operands& o) {
+  state_.text.leading = -number(o, 1);
+  move_text(o);
+}
+
+void Interpreter::set_text_matrix(const Operands& o) {
+  if (o.size() < 6) return;
+  text_matrix_ = line_matrix_ = {number(o, 0), number(o, 1), number(o, 2), number(o, 3), number(o, 4), number(o, 5)};
+}
+
+void Interpreter::next_line(const Operands&) {
+  line_matrix_ = Matrix{1, 0, 0, 1, 0, -state_.text.leading} * line_matrix_;
+  text_matrix_ = line_matrix_;
+}
+
+void Interpreter::show(const Operands& o) {
+  if (!o.empty() && o[0].kind == Operand::Kind::String) show_bytes(o[0].text);
+}
+
+void Interpreter::show_adjusted(const Operands& o) {
+  if (o.empty()) return;
+  for (const Operand& item : o[0].items) {
+    if (item.kind == Operand::Kind::String) show_bytes(item.text);
+    if (item.kind == Operand::Kind::Number) advance_by(-item.number / 1000 * state_.text.size);
+  }
+}
+
+void Interpreter::next_line_show(const Operands& o) {
+  next_line(o);
+  show(o);
+}
+
+void Interpreter::next_line_spaced_show(const Operands& o) {
+  if (o.size() < 3) return;
+  state_.text.word_spacing = number(o, 0);
+  state_.text.char_spacing = number(o, 1);
+  next_line(o);
+  show_bytes(o[2].text);
+}
+
+// ISO 32000-1:2008 9.4.4 Text Space Details.
+void Interpreter::advance_by(double amount) {
+  const bool vertical = state_.text.font && state_.text.font->vertical();
+  const Matrix shift = vertical ? Matrix{1, 0, 0, 1, 0, amount} : Matrix{1, 0, 0, 1, amount * state_.text.scale, 0};
+  text_matrix_ = shift * text_matrix_;
+}
+
+void Interpreter::show_bytes(std::string_view bytes) {
+  if (!state_.text.font || page_.characters.size() > kMaxCharacters) return;
+  for (const ShownGlyph& glyph : state_.text.font->glyphs(bytes)) {
+    if (--operators_ < 0) return;
+    add_character(glyph);
+    advance_by(glyph.advance * state_.text.size + state_.text.char_spacing + (glyph.is_space ? state_.text.word_spacing : 0));
+  }
+}
+
+void Interpreter::add_character(const ShownGlyph& glyph) {
+  if (hidden()) return;
+  const TextState& text = state_.text;
+  const Font& font = *text.font;
+  const Matrix space = Matrix{text.size * text.scale, 0, 0, text.size, 0, text.rise} * text_matrix_ * state_.ctm;
+  Character made;
+  made.text = glyph.text;
+  made.unmapped = glyph.text.empty();
+  made.vertical = font.vertical();
+  const Position origin = made.vertical ? space.of(-glyph.origin_x, -glyph.origin_y) : space.of(0, 0);
+  made.x = origin.x;
+  made.baseline = origin.y;
+  made.size = std::hypot(space.c, space.d);
+  const double em_wide = made.vertical ? 1.0 : glyph.advance;
+  const Position along = made.vertical ? Position{-space.c, -space.d} : Position{space.a, space.b};
+  made.advance = std::abs(glyph.advance) * std::hypot(along.x, along.y);
+  made.direction = direction_of(along.x, along.y);
+  const double shift_x = made.vertical ? -glyph.origin_x : 0, shift_y = made.vertical ? -glyph.origin_y : 0;
+  made.box = space.of(Box{shift_x, shift_y - font.descent(), shift_x + em_wide, shift_y + font.ascent()});
+  made.color = text.render_mode == 1 ? state_.stroke : state_.fill;
+  made.font = text.font_index;
+  made.order = static_cast<std::int32_t>(page_.characters.size());
+  const double x = (made.box.left + made.box.right) / 2, y = (made.box.top + made.box.bottom) / 2;
+  const bool clipped = x < state_.clip.left || x > state_.clip.right || y < state_.clip.top || y > state_.clip.bottom;
+  made.invisible = text.render_mode == 3 || text.render_mode == 7 || clipped;
+  if (!marked_.empty()) {
+    MarkedContent& mark = marked_.back();
+    made.mark = mark.id;
+    made.artifact = mark.artifact;
+    if (mark.has_actual_text) {
+      made.text = std::move(mark.actual_text);
+      made.unmapped = false;
+      mark.actual_text.clear();
+    }
+  }
+  page_.has_unknown_glyphs = page_.has_unknown_glyphs || made.unmapped;
+  page_.characters.push_back(std::move(made));
+}
+
+}  // namespace zhengben::pdf

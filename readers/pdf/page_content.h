@@ -1,0 +1,76 @@
+// What stands on one page, as drawn: characters, lines, areas, pictures, links. Positions are in points from the top
+// left of the page as a reader sees it (crop box and /Rotate applied), y downwards.
+#ifndef ZHENGBEN_READERS_PDF_PAGE_CONTENT_H
+#define ZHENGBEN_READERS_PDF_PAGE_CONTENT_H
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/formatting.h"
+
+namespace zhengben::pdf {
+
+struct Box {
+  double left = 0, top = 0, right = 0, bottom = 0;
+  double width() const { return right - left; }
+  double height() const { return bottom - top; }
+  bool operator==(const Box&) const = default;
+};
+
+// One glyph as shown. `text` is what it stands for: usually one character, more for a ligature, empty where unknown.
+struct Character {
+  std::string text;
+  Box box;                        // advance by ascent and descent of its font; of the upright box where turned
+  double x = 0, baseline = 0;     // origin
+  double advance = 0;             // along the direction of writing
+  double size = 0;                // font size on the page
+  std::int32_t font = -1;         // index into PageContent::fonts
+  std::int16_t direction = 0;     // of writing, in degrees clockwise from left to right: 0, 90, 180, 270 or another
+  bool vertical = false;          // vertical writing mode
+  bool invisible = false;         // render mode 3 or 7, or clipped away, or under an opaque area
+  bool unmapped = false;          // no certain meaning
+  Color color;
+  std::int32_t mark = -1;         // marked-content identifier (MCID), -1 where none
+  bool artifact = false;          // inside an Artifact sequence
+  std::int32_t order = 0;         // position in the content stream
+};
+
+struct FontInfo {
+  std::string name;               // without the subset prefix
+  bool bold = false, italic = false, serif = false, fixed_pitch = false;
+};
+
+// A straight stroke or a filled rectangle, whichever the producer drew: told apart later by its thickness.
+struct Stroke {
+  Box box;                        // of what is painted: a 0.5 pt horizontal stroke is 0.5 high
+  Color color;
+  bool filled = false;            // an area was filled; else a path was stroked
+  bool curved = false;            // bounding box of something that is no rectangle or axis-parallel line
+};
+
+struct Picture {
+  Box box;
+  std::int64_t object = 0;        // number of the image object, 0 for an inline one
+  std::int32_t pixels_wide = 0, pixels_high = 0;
+  double rotation = 0;
+};
+
+struct Link {
+  Box box;
+  std::string target;             // URI; empty for a destination inside the document
+};
+
+struct PageContent {
+  double width = 0, height = 0;   // as seen
+  std::vector<FontInfo> fonts;
+  std::vector<Character> characters;   // in the order of the content stream
+  std::vector<Stroke> strokes;
+  std::vector<Picture> pictures;
+  std::vector<Link> links;
+  bool has_unknown_glyphs = false;
+};
+
+}  // namespace zhengben::pdf
+
+#endif  // ZHENGBEN_READERS_PDF_PAGE_CONTENT_H
