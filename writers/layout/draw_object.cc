@@ -1,0 +1,81 @@
+#include <algorithm>
+
+#include "writers/layout/canvas.h"
+
+namespace zhengben::layout {
+
+namespace {
+
+using Anchor = Placement::Anchor;
+
+Length aligned(Alignment alignment, Length from, Length room, Length width) {
+  if (alignment == Alignment::Center) return from + (room - width) / 2;
+  if (alignment == Alignment::End) return from + room - width;
+  return from;
+}
+
+void draw_text_box(Canvas& canvas, const InlineObject& object, const Rect& rect) {
+  const TextBox& box = canvas.engine.document.text_boxes[static_cast<std::size_t>(object.object)];
+  if (box.fill) canvas.fill(rect, *box.fill);
+  if (object.content) draw_stack(canvas, *object.content, {rect.left + box.insets.left, rect.top + box.insets.top});
+  const auto side = [&](const Border& border, Rect along) { draw_edge(canvas, {border.style, border.width, border.color.value_or(Color{})}, along); };
+  side(box.borders.top, {rect.left, rect.top, rect.right, rect.top});
+  side(box.borders.bottom, {rect.left, rect.bottom, rect.right, rect.bottom});
+  side(box.borders.left, {rect.left, rect.top, rect.left, rect.bottom});
+  side(box.borders.right, {rect.right, rect.top, rect.right, rect.bottom});
+}
+
+}  // namespace
+
+void draw_placed(Canvas& canvas, const InlineObject& object, const Rect& rect, bool is_text_box) {
+  if (is_text_box) return draw_text_box(canvas, object, rect);
+  if (rect.right <= rect.left || rect.bottom <= rect.top) return;
+  PlacedImage image;
+  image.image = object.object;
+  image.rect = rect;
+  const Placement& placed = *object.placed;
+  image.crop_left = placed.crop_left;
+  image.crop_top = placed.crop_top;
+  image.crop_right = placed.crop_right;
+  image.crop_bottom = placed.crop_bottom;
+  image.rotation_degrees = placed.rotation_degrees;
+  image.structure = canvas.structure(object.structure);
+  image.artifact = canvas.artifact;
+  canvas.frames.emplace_back(image);
+}
+
+Rect anchored_rect(const InlineObject& object, const PageArea& area, Point2 paragraph, Length column_width) {
+  const Placement& placed = *object.placed;
+  Length left = paragraph.x, room = column_width;
+  if (placed.horizontal == Anchor::Page) {
+    left = Length{};
+    room = area.width;
+  } else if (placed.horizontal == Anchor::Margin) {
+    left = area.left;
+    room = area.right - area.left;
+  }
+  Length top = paragraph.y, depth = area.bottom - paragraph.y;
+  if (placed.vertical == Anchor::Page) {
+    top = Length{};
+    depth = area.height;
+  } else if (placed.vertical == Anchor::Margin) {
+    top = area.top;
+    depth = area.bottom - area.top;
+  }
+  const Length x = placed.align_x ? aligned(*placed.align_x, left, room, object.width) : left + placed.x;
+  Length y = top + placed.y;
+  if (placed.align_y == Placement::AlignY::Top) y = top;
+  if (placed.align_y == Placement::AlignY::Center) y = top + (depth - object.height) / 2;
+  if (placed.align_y == Placement::AlignY::Bottom) y = top + depth - object.height;
+  return {x, y, x + object.width, y + object.height};
+}
+
+void draw_anchored(Canvas& canvas, const ParagraphBox& box, Point2 at) {
+  for (const Atom& atom : box.text.atoms)
+    if (atom.kind == AtomKind::Anchor) {
+      const InlineObject& object = box.text.objects[static_cast<std::size_t>(atom.object)];
+      draw_placed(canvas, object, anchored_rect(object, canvas.area, at, box.width), atom.glyph != 0);
+    }
+}
+
+}  // namespace zhengben::layout

@@ -1,0 +1,43 @@
+// What layout asks of fonts: FontCatalog in production, a font of fixed metrics in tests, so that numbers are exact.
+#ifndef ZHENGBEN_WRITERS_LAYOUT_GLYPH_SOURCE_H
+#define ZHENGBEN_WRITERS_LAYOUT_GLYPH_SOURCE_H
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "writers/layout/font.h"
+
+namespace zhengben::layout {
+
+class GlyphSource {
+ public:
+  virtual ~GlyphSource() = default;
+  virtual ResolvedFont resolve(const FontRequest& request) const = 0;
+  virtual bool has_glyph(FaceId face, char32_t character) const = 0;
+  virtual FaceId fallback(const FontRequest& request, char32_t character) const = 0;
+  virtual std::vector<Glyph> shape(FaceId face, std::string_view text, const FontCatalog::ShapeOptions& options) const = 0;
+  virtual std::optional<double> true_advance(const FontRequest& request, char32_t character) const = 0;
+  virtual std::string face_name(FaceId face) const = 0;
+};
+
+class CatalogGlyphs final : public GlyphSource {
+ public:
+  explicit CatalogGlyphs(const FontCatalog& fonts) : fonts_(fonts) {}
+  ResolvedFont resolve(const FontRequest& request) const override { return fonts_.resolve(request); }
+  bool has_glyph(FaceId face, char32_t character) const override { return fonts_.has_glyph(face, character); }
+  FaceId fallback(const FontRequest& request, char32_t character) const override { return fonts_.fallback(request, character); }
+  std::vector<Glyph> shape(FaceId face, std::string_view text, const FontCatalog::ShapeOptions& options) const override {
+    return fonts_.shape(face, text, options);
+  }
+  std::optional<double> true_advance(const FontRequest& request, char32_t character) const override { return fonts_.true_advance(request, character); }
+  std::string face_name(FaceId face) const override { return fonts_.face(face).family; }
+
+ private:
+  const FontCatalog& fonts_;
+};
+
+}  // namespace zhengben::layout
+
+#endif  // ZHENGBEN_WRITERS_LAYOUT_GLYPH_SOURCE_H

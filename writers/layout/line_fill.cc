@@ -1,0 +1,152 @@
+#include "writers/layout/line_fill.h"
+
+#include <algorithm>
+
+#include "writers/layout/script.h"
+
+namespace zhengben::layout {
+
+namespace {
+
+// Sums of advances may pass the edge by rounding alone.
+constexpr Length kTolerance = Length::from_emu(254);
+
+struct Stop {
+  Length at;
+  TabAlignment alignment = TabAlignment::Left;
+  bool own = false;                        // set by the paragraph, not one of the default interval
+};
+
+Stop next_stop(const TabRules& tabs, Length x) {
+  Stop found;
+  bool any = false;
+  if (tabs.stops)
+    for (const TabStop& stop : *tabs.stops)
+      if (stop.alignment != TabAlignment::Bar && stop.position > x + kTolerance && (!any || stop.position < found.at)) {
+        found = {stop.position, stop.alignment, true};
+        any = true;
+      }
+  if (tabs.hanging > x + kTolerance && (!any || tabs.hanging < found.at)) return {tabs.hanging, TabAlignment::Left, true};
+  if (any) return found;
+  const std::int64_t step = std::max<std::int64_t>(tabs.default_interval.emu(), Length::kPerPoint);
+  const std::int64_t from = (x + kTolerance).emu();
+  const std::int64_t count = from >= 0 ? from / step + 1 : -((-from) / step);
+  return {Length::from_emu(count * step)};
+}
+
+class Filler {
+ public:
+  Filler(InlineText& text, Length left, Length right, const TabRules& tabs, bool hang) : text_(text), tabs_(tabs), left_(left), right_(right), hang_(hang), x_(left) {}
+
+  LineBox run(std::uint32_t begin) {
+    begin_ = begin;
+    const auto count = static_cast<std::uint32_t>(text_.atoms.size());
+    for (std::uint32_t i = begin; i < count; ++i) {
+      Atom& atom = text_.atoms[i];
+      if (atom.kind >= AtomKind::LineBreak && atom.kind <= AtomKind::ColumnBreak) return finished(i + 1, atom.kind);
+      if (atom.kind == AtomKind::Anchor) continue;
+      if (atom.break_before && i > begin) last_break_ = i;
+      if (atom.kind == AtomKind::Tab) {
+        set_tab(i);
+      } else {
+        advance(atom);
+        if (x_ > right_ + kTolerance && atom.kind != AtomKind::Space && overflows(i)) return finished(end_, AtomKind::Glyph);
+      }
+    }
+    return finished(count, AtomKind::Glyph);
+  }
+
+ private:
+  void advance(const Atom& atom) {
+    if (pending_ < 0) {
+      x_ += atom.advance;
+      return;
+    }
+    if (stop_.alignment == TabAlignment::Decimal && (atom.character == U'.' || atom.character == U'．')) decimal_seen_ = true;
+    segment_ += atom.advance;
+    if (!decimal_seen_) before_point_ += atom.advance;
+    Length held = segment_;
+    if (stop_.alignment == TabAlignment::Center) held = segment_ / 2;
+    if (stop_.alignment == TabAlignment::Decimal) held = before_point_;
+    Atom& tab = text_.atoms[static_cast<std::size_t>(pending_)];
+    tab.advance = std::max(Length{}, stop_.at - tab_x_ - held);
+    x_ = tab_x_ + tab.advance + segment_;
+  }
+
+  void set_tab(std::uint32_t i) {
+    pending_ = -1;
+    stop_ = next_stop(tabs_, x_);
+    Atom& tab = text_.atoms[i];
+    if (stop_.own)
+      right_ = std::max(right_, stop_.at);
+    else if (stop_.at > right_)
+      stop_.at = std::max(x_, right_);
+    tab.advance = stop_.at - x_;
+    if (stop_.alignment != TabAlignment::Left) {
+      pending_ = static_cast<std::int64_t>(i);
+      tab_x_ = x_;
+      segment_ = before_point_ = Length{};
+      decimal_seen_ = false;
+    }
+    x_ = stop_.at;
+  }
+
+  // Atom i passes the edge: whether the line ends now, and then `end_` says where.
+  bool overflows(std::uint32_t i) {
+    const Atom& atom = text_.atoms[i];
+    const auto count = static_cast<std::uint32_t>(text_.atoms.size());
+    if (hang_ && may_hang(atom.character) && is_full_width_closing(atom.character) && x_ - atom.advance <= right_ + kTolerance && i > begin_) {
+      const bool may_end = i + 1 == count || text_.atoms[i + 1].break_before || text_.atoms[i + 1].kind != AtomKind::Glyph;
+      if (may_end && i + 1 < count && text_.atoms[i + 1].kind == AtomKind::Glyph) {
+        end_ = i + 1;
+        return true;
+      }
+      if (may_end) return false;
+    }
+    if (last_break_ > begin_) {
+      end_ = last_break_;
+      return true;
+    }
+    end_ = i;
+    while (end_ > begin_ && text_.atoms[end_].continues) --end_;
+    if (end_ > begin_) return true;
+    end_ = i + 1;                          // not even one fits: it stands alone
+    while (end_ < count && text_.atoms[end_].continues) ++end_;
+    return end_ < count;
+  }
+
+  LineBox finished(std::uint32_t end, AtomKind by) {
+    LineBox line;
+    line.begin = begin_;
+    line.end = end;
+    line.ended_by = by;
+    line.last = end == text_.atoms.size() && by == AtomKind::Glyph;
+    line.x = left_;
+    line.available = right_ - left_;
+    line.visible_end = end;
+    const auto hangs = [&](const Atom& atom) { return atom.kind == AtomKind::Space || atom.kind == AtomKind::Anchor || (atom.kind >= AtomKind::LineBreak && atom.kind <= AtomKind::ColumnBreak); };
+    while (line.visible_end > begin_ && hangs(text_.atoms[line.visible_end - 1])) --line.visible_end;
+    for (std::uint32_t i = begin_; i < line.visible_end; ++i) line.width += text_.atoms[i].advance;
+    line.hyphen = end < text_.atoms.size() && line.visible_end > begin_ && text_.atoms[line.visible_end - 1].character == U'\u00AD';
+    return line;
+  }
+
+  InlineText& text_;
+  const TabRules& tabs_;
+  Length left_, right_;
+  bool hang_;
+  Length x_;
+  std::uint32_t begin_ = 0, last_break_ = 0, end_ = 0;
+  std::int64_t pending_ = -1;              // the tab whose text is being gathered
+  Stop stop_;
+  Length tab_x_, segment_, before_point_;
+  bool decimal_seen_ = false;
+};
+
+}  // namespace
+
+LineBox fill_line(InlineText& text, std::uint32_t begin, Length left, Length right, const TabRules& tabs, bool hang_punctuation) {
+  return Filler(text, left, right, tabs, hang_punctuation).run(begin);
+}
+
+}  // namespace zhengben::layout

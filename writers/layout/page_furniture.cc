@@ -1,0 +1,153 @@
+#include "writers/layout/page_furniture.h"
+
+#include <algorithm>
+
+namespace zhengben::layout {
+
+namespace {
+
+std::string roman(std::int64_t number) {
+  static constexpr std::pair<int, const char*> kParts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+                                                           {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+  if (number <= 0 || number >= 4'000) return std::to_string(number);
+  std::string out;
+  for (const auto& [value, letters] : kParts)
+    for (; number >= value; number -= value) out += letters;
+  return out;
+}
+
+std::string letters(std::int64_t number) {
+  if (number <= 0 || number > 780) return std::to_string(number);
+  return std::string(static_cast<std::size_t>((number - 1) / 26 + 1), static_cast<char>('a' + (number - 1) % 26));
+}
+
+std::string capitals(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  return text;
+}
+
+std::string chinese(std::int64_t number) {
+  static constexpr const char* kDigits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  static constexpr std::pair<int, const char*> kUnits[] = {{1000, "千"}, {100, "百"}, {10, "十"}};
+  if (number <= 0 || number > 9'999) return std::to_string(number);
+  std::string out;
+  bool gap = false;
+  for (const auto& [unit, name] : kUnits) {
+    const std::int64_t digit = number / unit % 10;
+    if (digit == 0) {
+      gap = !out.empty();
+      continue;
+    }
+    if (gap) out += kDigits[0];
+    gap = false;
+    if (!(unit == 10 && digit == 1 && out.empty())) out += kDigits[digit];
+    out += name;
+  }
+  if (number % 10 != 0) {
+    if (gap) out += kDigits[0];
+    out += kDigits[number % 10];
+  }
+  return out;
+}
+
+bool has_fields(const std::vector<Block>& story) {
+  for (const Block& block : story) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (!paragraph) return true;           // tables are rare in headers: set them afresh
+    for (const Run& run : paragraph->runs)
+      if (run.kind == RunKind::PageNumber || run.kind == RunKind::PageCount || run.kind == RunKind::TextBox) return true;
+  }
+  return false;
+}
+
+Length text_width(const Section& section) {
+  return std::max(section.page_width - section.margin_left - section.margin_right - section.gutter, Length::from_points(12));
+}
+
+bool is_blank_story(const std::vector<Block>& story) {
+  for (const Block& block : story) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (!paragraph || !paragraph->runs.empty() || paragraph->label) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string page_number_text(std::int64_t number, const std::string& format) {
+  if (format == "upperRoman") return capitals(roman(number));
+  if (format == "lowerRoman") return roman(number);
+  if (format == "upperLetter") return capitals(letters(number));
+  if (format == "lowerLetter") return letters(number);
+  if (format == "numberInDash") return "- " + std::to_string(number) + " -";
+  if (format.compare(0, 7, "chinese") == 0 || format == "taiwaneseCounting" || format == "ideographDigital" || format == "japaneseCounting") return chinese(number);
+  return std::to_string(number);
+}
+
+const Stack& Furniture::measured(std::int32_t story, const Section& section) {
+  const Length width = text_width(section);
+  const auto [it, added] = measured_.try_emplace({story, width.emu()});
+  if (added) {
+    Surroundings around{width, {}, kArtifact, ArtifactKind::Pagination, {}, false, 1};
+    it->second = composed_stack(engine_, engine_.document.stories[static_cast<std::size_t>(story)], around);
+    arrange_stack(engine_, it->second, width);
+  }
+  return it->second;
+}
+
+PageArea Furniture::begin_page(std::size_t index, bool first_of_section) {
+  const Section& section = engine_.document.sections[index];
+  if (first_of_section && section.page_number_start) next_number_ = *section.page_number_start;
+  const bool first = first_of_section && section.different_first_page;
+  const bool even = engine_.document.compatibility.even_and_odd_headers && next_number_ % 2 == 0;
+  const auto chosen = [&](const HeaderFooter& of) { return first ? of.first : (even ? of.even : of.primary); };
+  PageRecord record{index, chosen(section.headers), chosen(section.footers), page_number_text(next_number_, section.page_number_format)};
+  ++next_number_;
+  const Length least = Length::from_points(12);
+  PageArea area{section.page_width, section.page_height, section.margin_left + section.gutter, {}, section.page_width - section.margin_right, {}};
+  // A negative margin is kept whatever the header; else a tall header pushes the text down (word-layout fact 26).
+  area.top = section.margin_top < Length{} ? -section.margin_top : section.margin_top;
+  area.bottom = section.page_height - (section.margin_bottom < Length{} ? -section.margin_bottom : section.margin_bottom);
+  if (record.header >= 0 && section.margin_top >= Length{})
+    area.top = std::max(area.top, section.header_distance + measured(record.header, section).height);
+  if (record.footer >= 0 && section.margin_bottom >= Length{})
+    area.bottom = std::min(area.bottom, section.page_height - section.footer_distance - measured(record.footer, section).height);
+  if (area.bottom < area.top + least) area.bottom = area.top + least;
+  if (area.right < area.left + least) area.right = area.left + least;
+  pages_.push_back(std::move(record));
+  return area;
+}
+
+void Furniture::draw_story(std::int32_t story, std::size_t page, bool is_footer) {
+  if (story < 0) return;
+  const auto& blocks = engine_.document.stories[static_cast<std::size_t>(story)];
+  if (is_blank_story(blocks)) return;
+  const Section& section = engine_.document.sections[pages_[page].section];
+  const Stack* stack = &measured(story, section);
+  Stack own;
+  if (has_fields(blocks)) {
+    Surroundings around{stack->width, {}, kArtifact, ArtifactKind::Pagination, {pages_[page].number, std::to_string(engine_.out.pages.size())}, false, 1};
+    own = composed_stack(engine_, blocks, around);
+    arrange_stack(engine_, own, stack->width);
+    stack = &own;
+  }
+  std::vector<Frame> frames;
+  Page& of = engine_.out.pages[page];
+  Canvas canvas{engine_, frames, static_cast<std::int32_t>(page), true, ArtifactKind::Pagination, {}, false};
+  canvas.area = {of.width, of.height, section.margin_left + section.gutter, section.margin_top, of.width - section.margin_right, of.height - section.margin_bottom};
+  const Length y = is_footer ? of.height - section.footer_distance - stack->height : section.header_distance;
+  draw_stack(canvas, *stack, {canvas.area.left, y});
+  frames.insert(frames.end(), std::make_move_iterator(of.frames.begin()), std::make_move_iterator(of.frames.end()));
+  of.frames = std::move(frames);
+}
+
+void Furniture::draw_all() {
+  for (std::size_t i = 0; i < pages_.size(); ++i) {
+    engine_.out.pages[i].label = pages_[i].number;
+    draw_story(pages_[i].footer, i, true);
+    draw_story(pages_[i].header, i, false);
+  }
+}
+
+}  // namespace zhengben::layout
