@@ -103,10 +103,10 @@ Length left_edge(const Engine& engine, const TableBox& box, Length available) {
 void arrange_table(Engine& engine, TableBox& box, Length width) {
   if (box.across.empty()) decide_edges(box);
   if (box.source->format.cell_spacing > Length{}) engine.not_laid_out("table cell spacing", Severity::Note);
+  set_insets(box);
   box.edges.assign(1, Length{});
   for (const Length column : column_widths(box, width)) box.edges.push_back(box.edges.back() + column);
   box.x = left_edge(engine, box, width);
-  set_insets(box);
   box.tops.assign(1, Length{});
   for (const Length height : row_heights(engine, box)) box.tops.push_back(box.tops.back() + height);
 }

@@ -78,29 +78,25 @@ const CharacterGlyph& FontSet::glyph(FontIndex font, char32_t character) {
 CharacterGlyph FontSet::looked_up(const Entry& entry, char32_t character) {
   CharacterGlyph out;
   out.ready = true;
-  char32_t drawn = character;
-  const FontRequest& request = entry.font.request;
+  const ResolvedFont& font = entry.font.resolved;
+  const auto found_in = [&](FaceId face, char32_t c) {
+    const auto glyph = face >= 0 ? source_.glyph_of(face, c) : std::nullopt;
+    if (glyph) out.glyph = *glyph;
+    return glyph ? face : -1;
+  };
   const auto face_for = [&](char32_t c) {
-    const FaceId own = entry.font.resolved.face;
-    return own >= 0 && source_.has_glyph(own, c) ? own : source_.fallback(request, c);
+    const FaceId own = found_in(font.face, c);
+    return own >= 0 ? own : found_in(source_.fallback(font, entry.font.request.bold, c), c);
   };
   out.face = face_for(character);
   if (out.face < 0) {
-    if (missing_.insert(character).second) findings_.add(Code::GlyphMissing, {}, {code_point_name(character), request.family});
+    if (missing_.insert(character).second) findings_.add(Code::GlyphMissing, {}, {code_point_name(character), entry.font.request.family});
     for (const char32_t c : kStandIns)
-      if (out.face < 0) out.face = face_for(drawn = c);
+      if (out.face < 0) out.face = face_for(c);
     if (out.face < 0) return out;
   }
-  std::string text;
-  append_utf8(text, drawn);
-  const Length em = Length::from_points(1000);
-  Length sum;
-  for (const Glyph& glyph : source_.shape(out.face, text, {.size = em})) {
-    if (sum == Length{}) out.glyph = glyph.id;
-    sum += glyph.advance;
-  }
-  out.drawn = static_cast<float>(sum / em);
-  out.advance = static_cast<float>(source_.true_advance(request, character).value_or(out.drawn));
+  out.drawn = static_cast<float>(source_.glyph_advance(out.face, out.glyph));
+  out.advance = static_cast<float>(source_.true_advance(font, character).value_or(static_cast<double>(out.drawn)));
   return out;
 }
 

@@ -15,10 +15,11 @@ class GlyphSource {
  public:
   virtual ~GlyphSource() = default;
   virtual ResolvedFont resolve(const FontRequest& request) const = 0;
-  virtual bool has_glyph(FaceId face, char32_t character) const = 0;
-  virtual FaceId fallback(const FontRequest& request, char32_t character) const = 0;
+  virtual std::optional<std::uint32_t> glyph_of(FaceId face, char32_t character) const = 0;
+  virtual double glyph_advance(FaceId face, std::uint32_t glyph) const = 0;   // in em
+  virtual FaceId fallback(const ResolvedFont& font, bool bold, char32_t character) const = 0;
   virtual std::vector<Glyph> shape(FaceId face, std::string_view text, const FontCatalog::ShapeOptions& options) const = 0;
-  virtual std::optional<double> true_advance(const FontRequest& request, char32_t character) const = 0;
+  virtual std::optional<double> true_advance(const ResolvedFont& font, char32_t character) const = 0;   // in em
   virtual std::string face_name(FaceId face) const = 0;
 };
 
@@ -26,12 +27,13 @@ class CatalogGlyphs final : public GlyphSource {
  public:
   explicit CatalogGlyphs(const FontCatalog& fonts) : fonts_(fonts) {}
   ResolvedFont resolve(const FontRequest& request) const override { return fonts_.resolve(request); }
-  bool has_glyph(FaceId face, char32_t character) const override { return fonts_.has_glyph(face, character); }
-  FaceId fallback(const FontRequest& request, char32_t character) const override { return fonts_.fallback(request, character); }
+  std::optional<std::uint32_t> glyph_of(FaceId face, char32_t character) const override { return fonts_.glyph_of(face, character); }
+  double glyph_advance(FaceId face, std::uint32_t glyph) const override { return fonts_.glyph_advance(face, glyph); }
+  FaceId fallback(const ResolvedFont& font, bool bold, char32_t character) const override { return fonts_.fallback(font, bold, character); }
   std::vector<Glyph> shape(FaceId face, std::string_view text, const FontCatalog::ShapeOptions& options) const override {
     return fonts_.shape(face, text, options);
   }
-  std::optional<double> true_advance(const FontRequest& request, char32_t character) const override { return fonts_.true_advance(request, character); }
+  std::optional<double> true_advance(const ResolvedFont& font, char32_t character) const override { return fonts_.true_advance(font, character); }
   std::string face_name(FaceId face) const override { return fonts_.face(face).family; }
 
  private:

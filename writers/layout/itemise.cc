@@ -45,7 +45,7 @@ class Itemiser {
 
  private:
   void add_label(const ListLabel& label, StructureId structure) {
-    const std::uint16_t style = add_style(label.format, structure, -1, VerticalPosition::Baseline);
+    const std::uint16_t style = add_style(label.format, structure, -1, VerticalPosition::Baseline);   // the paragraph's first
     out_.styles[style].label = true;
     add_text(label.text, label.format, style);
     if (label.suffix == ListLabel::Suffix::Space) add_text(" ", label.format, style);
@@ -75,8 +75,15 @@ class Itemiser {
       style.raise += of.size * (position == VerticalPosition::Superscript ? kSuperscriptRaise : kSubscriptRaise);
       style.size = of.size * kScriptSize;
     }
+    if (!out_.styles.empty()) {
+      const InlineStyle& last = out_.styles.back();
+      if (last.format == style.format && last.size == style.size && last.raise == style.raise && last.structure == structure && last.link == link && !last.label)
+        return static_cast<std::uint16_t>(out_.styles.size() - 1);
+    }
+    // A paragraph of more styles than an atom can name goes on in the last of them.
+    if (out_.styles.size() > 0xFFFE) return 0xFFFE;
     out_.styles.push_back(style);
-    return static_cast<std::uint16_t>(std::min<std::size_t>(out_.styles.size() - 1, 0xFFFF));
+    return static_cast<std::uint16_t>(out_.styles.size() - 1);
   }
 
   std::int32_t link_at(std::size_t plain) {
@@ -165,18 +172,19 @@ class Itemiser {
 
   void add_object(const Run& run, const Placement& placed, AtomKind kind) {
     const Length none;
-    InlineObject object{&placed, run.object, std::max(placed.width, none), std::max(placed.height, none), structure_};
+    InlineObject object{&placed, run.object, std::max(placed.width, none), std::max(placed.height, none), structure_, nullptr};
+    const Length width = object.width;
     if (kind == AtomKind::Image) {
       object.structure = engine_.add_structure(StructureRole::Figure, structure_);
       if (object.structure >= 0) engine_.out.structure[static_cast<std::size_t>(object.structure)].alternative_text = placed.alternative_text;
     }
-    out_.objects.push_back(object);
+    out_.objects.push_back(std::move(object));
     add_mark(placed.inline_with_text ? kind : AtomKind::Anchor, plain_style(run));
     Atom& atom = out_.atoms.back();
     atom.object = static_cast<std::int32_t>(out_.objects.size() - 1);
     atom.character = U'\uFFFC';
     atom.glyph = kind == AtomKind::TextBox;    // what an anchor holds
-    if (placed.inline_with_text) atom.advance = object.width;
+    if (placed.inline_with_text) atom.advance = width;
   }
 
   void add_mark(AtomKind kind, std::uint16_t style) {
@@ -185,9 +193,8 @@ class Itemiser {
     atom.style = style;
     atom.offset = static_cast<std::uint32_t>(out_.text.size());
     atom.character = kind == AtomKind::Tab ? U'\t' : U'\n';
-    atom.font = engine_.fonts.slot_font(paragraph_.mark_format, engine_.document.character_formats[paragraph_.mark_format], FontSlot::Ascii);
-    const auto format = static_cast<std::size_t>(out_.styles[style].format - engine_.document.character_formats.data());
-    atom.font = engine_.fonts.slot_font(static_cast<std::uint32_t>(format), *out_.styles[style].format, FontSlot::Ascii);
+    const auto format = static_cast<std::uint32_t>(out_.styles[style].format - engine_.document.character_formats.data());
+    atom.font = engine_.fonts.slot_font(format, *out_.styles[style].format, FontSlot::Ascii);
     out_.atoms.push_back(atom);
   }
 
@@ -217,6 +224,7 @@ class Itemiser {
     const char32_t large = upper(c);
     if (large == c || out_.styles[style].format->caps) return large;
     if (small_of_ != style || small_style_ == 0) {
+      if (out_.styles.size() > 0xFFFE) return large;
       InlineStyle small = out_.styles[style];
       small.size = small.size * kSmallCapitals;
       out_.styles.push_back(small);

@@ -41,7 +41,7 @@ Length widest(const Stack& stack, const Measure& measure) {
   return most;
 }
 
-Length side_margins(const CellBox& cell) { return cell.source->format.margins.left + cell.source->format.margins.right; }
+Length side_margins(const CellBox& cell) { return cell.inset.left + cell.inset.right; }
 
 // What each column needs for one kind of width; cells over several columns widen the last of them.
 template <typename Width>
