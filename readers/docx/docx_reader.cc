@@ -17,8 +17,8 @@ void note_totals(Reading& reading) {
     const Code code = mode == TrackChanges::Accept ? Code::RevisionsAccepted : mode == TrackChanges::Reject ? Code::RevisionsRejected : Code::RevisionsKept;
     findings.add(code, {}, {std::to_string(output.revisions)});
   }
-  if (output.hidden > 0) findings.add(reading.options.hidden_text == HiddenText::Drop ? Code::HiddenTextDropped : Code::HiddenTextKept, {}, {std::to_string(output.hidden)});
-  if (output.math > 0) findings.add(Code::MathLinearised, {}, {std::to_string(output.math)});
+  if (!output.hidden.empty()) findings.add(reading.options.hidden_text == HiddenText::Drop ? Code::HiddenTextDropped : Code::HiddenTextKept, {}, {output.hidden});
+  if (!output.math.empty()) findings.add(Code::MathLinearised, {}, {output.math});
   if (reading.source.package.has_macros()) findings.add(Code::MacroDropped, {}, {});
 }
 

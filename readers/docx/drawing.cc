@@ -167,7 +167,7 @@ void StoryReader::add_image(std::string_view relationship, const Placement& plac
 
 void StoryReader::add_text_box(Element content, Element shape, const Placement& placed, const RunState& run, InlineFrame& in) {
   if (reading_.depth > reading_.options.limits.max_nesting) {
-    reading_.findings().add(Code::NestingFlattened, in.place, {});
+    reading_.findings().add(Code::NestingFlattened, in.place, {std::to_string(reading_.options.limits.max_nesting)});
     return add_text(raw_text(content), run, in);
   }
   TextBox box;

@@ -19,7 +19,7 @@ struct Spot {
 
 std::int64_t clamped(std::int64_t span, const Limits& limits, Grid& grid) {
   if (span <= limits.max_grid_span) return span;
-  grid.clamped = true;
+  grid.clamped = std::max(grid.clamped, span);
   return limits.max_grid_span;
 }
 
@@ -148,7 +148,7 @@ Grid full_grid(const std::vector<GridRow>& rows, const std::vector<std::optional
   for (std::size_t r = 0; r < rows.size(); ++r) {
     spots.push_back(spots_of_row(rows, r, limits, grid));
     cells += static_cast<std::int64_t>(spots.back().size());
-    if (cells > limits.max_table_cells) throw Error(Code::LimitTableCells, {std::to_string(cells)});
+    if (cells > limits.max_table_cells) throw Error(Code::LimitTableCells, {std::to_string(limits.max_table_cells)});
     const std::int64_t end = spots.back().empty() ? 0 : spots.back().back().column + spots.back().back().span;
     columns = std::max(columns, end + clamped(rows[r].after, limits, grid));
   }
@@ -164,7 +164,7 @@ Grid full_grid(const std::vector<GridRow>& rows, const std::vector<std::optional
   if (slots() > limits.max_table_cells) {
     compress(spots, columns);
     widths = &none;
-    if (slots() > limits.max_table_cells) throw Error(Code::LimitTableCells, {std::to_string(slots())});
+    if (slots() > limits.max_table_cells) throw Error(Code::LimitTableCells, {std::to_string(limits.max_table_cells)});
   }
   place_all(spots, columns, grid);
   set_widths(rows, spots, *widths, columns, grid);

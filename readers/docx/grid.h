@@ -38,7 +38,7 @@ struct Grid {
   std::vector<Length> columns;
   std::vector<GridPlace> places;  // by row, then column
   bool repaired = false;          // the file's own spans or merges did not make a grid
-  bool clamped = false;           // a span was beyond the bound
+  std::int64_t clamped = 0;       // the widest span that was beyond the bound
 };
 
 // Every slot is covered exactly once. Throws Error past max_table_cells.

@@ -140,7 +140,7 @@ void StoryReader::read_run_child(Element e, const RunState& run, InlineFrame& in
   }
   if (read_run_text(e, run, in)) return;
   if (!shows() || run.drop) {
-    if (run.drop && (name == "drawing" || name == "pict" || name == "object")) ++reading_.output.hidden;
+    if (run.drop && (name == "drawing" || name == "pict" || name == "object")) reading_.output.note_hidden("[" + std::string(name) + "]");
     return;
   }
   if (name == "drawing") read_drawing(e, run, in);
@@ -176,7 +176,7 @@ void StoryReader::add_text(std::string_view text, const RunState& run, InlineFra
     return;
   }
   if (run.resolved.hidden) {
-    ++reading_.output.hidden;
+    reading_.output.note_hidden(text);
     if (run.drop) {
       in.hidden += text;
       return;
@@ -254,7 +254,7 @@ void StoryReader::read_math(Element e, const RunState& run, InlineFrame& in) {
   Run out{.kind = RunKind::Math, .format = run.resolved.format};
   out.text = linear_math(e);
   if (out.text.empty()) return;
-  ++reading_.output.math;
+  reading_.output.note_math(out.text);
   in.builder.add(std::move(out));
 }
 

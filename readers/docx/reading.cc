@@ -25,6 +25,11 @@ void gather_text(Element e, std::string& out) {
   }
 }
 
+// Appends until some 80 bytes are full, whole characters only.
+void note(std::string& into, std::string_view text) {
+  for (std::size_t at = 0; at < text.size() && into.size() < 80;) append_utf8(into, next_character(text, at));
+}
+
 bool is_understood(std::string_view prefix) {
   static constexpr std::array<std::string_view, 14> kKnown{"wps", "wpg", "wpc", "w14", "w15", "w16", "wp14", "wpi", "a14", "pic", "v", "o", "w", "m"};
   return std::find(kKnown.begin(), kKnown.end(), prefix) != kKnown.end();
@@ -62,6 +67,9 @@ std::string raw_text(Element e) {
   gather_text(e, out);
   return out;
 }
+
+void Output::note_hidden(std::string_view text) { note(hidden, text); }
+void Output::note_math(std::string_view text) { note(math, text); }
 
 void Reading::change(Code code, const Place& place, std::string before, std::string after) {
   if (output.result.changes.size() >= kMostChanges) return;

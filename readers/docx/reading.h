@@ -25,7 +25,10 @@ struct Output {
   ReadResult& result;
   Interner<CharacterFormat> characters;
   Interner<ParagraphFormat> paragraphs;
-  std::int64_t revisions = 0, hidden = 0, math = 0;   // how many there were
+  std::int64_t revisions = 0;             // how many there were
+  std::string hidden, math;               // the first of it, for the findings
+  void note_hidden(std::string_view text);
+  void note_math(std::string_view text);
   int imports = 0;                                    // altChunk documents inside each other
 };
 

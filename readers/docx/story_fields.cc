@@ -32,7 +32,7 @@ void StoryReader::read_field_char(Element e, const RunState& run, InlineFrame& i
     const TrackChanges mode = reading_.options.track_changes;
     if (!pairs_.scanned()) pairs_.scan(root_, [mode](Element x) { return is_removed(x, mode) || x.is(Namespace::Mc, "Fallback"); });
     if (!pairs_.has_end(e)) {
-      reading_.findings().add(Code::FieldUnresolved, in.place, {});
+      reading_.findings().add(Code::FieldUnresolved, in.place, {"begin"});
       return;
     }
     fields_.emplace_back();

@@ -110,7 +110,7 @@ void StoryReader::collect_cells(Element parent, BlockFrame& frame, std::vector<C
 
 // Past the bound of nesting a table's cells become paragraphs, row by row.
 void StoryReader::flatten_table(const std::vector<RowSource>& rows, BlockFrame& frame) {
-  reading_.findings().add(Code::NestingFlattened, frame.place, {});
+  reading_.findings().add(Code::NestingFlattened, frame.place, {std::to_string(reading_.options.limits.max_nesting)});
   for (const RowSource& row : rows)
     for (const CellSource& cell : row.cells) {
       Paragraph paragraph;
@@ -198,7 +198,7 @@ void StoryReader::build_table(Element tbl, const std::vector<RowSource>& rows, B
   place.table = index;
   place.block = -1;
   if (grid.repaired) reading_.findings().add(Code::GridRepaired, place, {});
-  if (grid.clamped) reading_.findings().add(Code::SpanClamped, place, {});
+  if (grid.clamped > 0) reading_.findings().add(Code::SpanClamped, place, {std::to_string(grid.clamped), std::to_string(reading_.options.limits.max_grid_span)});
   const TableSetting setting{.all = all, .style = style, .place = place};
   table.cells.reserve(grid.places.size());
   for (const GridPlace& at : grid.places) table.cells.push_back(build_cell(at, rows, setting, table));
