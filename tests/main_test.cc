@@ -2,6 +2,8 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
 namespace {
 
 int tests_run = 0;
@@ -27,6 +29,7 @@ struct Counter : doctest::IReporter {
 REGISTER_LISTENER("counter", 1, Counter);
 
 int main(int argc, char** argv) {
+  std::filesystem::current_path(ZHENGBEN_ROOT);
   doctest::Context context(argc, argv);
   const int result = context.run();
   if (context.shouldExit()) return result;
