@@ -37,11 +37,25 @@ struct FieldValue {
   std::vector<std::int64_t> candidates;   // what an unreadable token could mean ("1 0": 10, "O": 0)
 };
 
+// A row of the document that belongs to a table of the form.
+struct BoundRow {
+  std::int32_t table = -1, row = -1;  // index into Document::tables, row of it
+  std::int32_t form_row = -1;         // -1: a row that the form does not know; a header repeated on a new page comes twice
+  std::vector<std::int32_t> cells;    // for each cell of the row, left to right, the index into FormTable::cells or -1
+};
+
+// A table of the form as it stands in the document, in one table or several: rows in reading order.
+struct BoundTable {
+  std::int32_t form_table = -1;       // index into Form::tables
+  std::vector<BoundRow> rows;         // empty: not found
+};
+
 struct Report {
   const Form* form = nullptr;         // outlives the report
   std::string title, agency;
   std::optional<int> year;
   std::vector<FieldValue> fields;     // one for each of Form::fields, in that order
+  std::vector<BoundTable> tables;     // one for each of Form::tables, in that order; spent by restore_grids
 
   const FieldValue* field(std::string_view key) const;
 };

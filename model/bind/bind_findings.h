@@ -1,0 +1,15 @@
+// What a person should know about how a document fits its form.
+#ifndef ZHENGBEN_MODEL_BIND_BIND_FINDINGS_H
+#define ZHENGBEN_MODEL_BIND_BIND_FINDINGS_H
+
+#include "model/bind/candidate.h"
+#include "model/finding.h"
+
+namespace zhengben {
+
+void find_table_oddities(const Document& document, const std::vector<SourceTable>& sources, const Candidate& candidate, Findings& findings);
+void find_text_oddities(const Candidate& candidate, Findings& findings);
+
+}  // namespace zhengben
+
+#endif  // ZHENGBEN_MODEL_BIND_BIND_FINDINGS_H

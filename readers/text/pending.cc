@@ -1,5 +1,0 @@
-#include "model/error.h"
-#include "readers/reader.h"
-namespace zhengben {
-ReadResult read_text(std::string_view, const ReadOptions&) { throw Error(Code::Internal); }
-}  // namespace zhengben
