@@ -23,6 +23,10 @@ std::vector<DumpLine> lines_of(std::string_view text) {
 bool is_cell(const DumpLine& line) { return line.text.starts_with('\t'); }
 bool is_empty(const DumpLine& line) { return line.text.empty(); }
 
+bool is_prose(const DumpRow& row) {
+  return std::ranges::all_of(row, [](const DumpCell& cell) { return trimmed(cell.paragraphs.back().text).ends_with("。"); });
+}
+
 class Parser {
  public:
   explicit Parser(std::vector<DumpLine> lines) : lines_(std::move(lines)) {}
@@ -38,8 +42,8 @@ class Parser {
   }
 
  private:
-  // Rows of cell lines until something else than one blank line and a cell comes. A lone column of lines that begin
-  // with a tab and no blank line between is text with an indent, not a table.
+  // Rows of cell lines until something else than one blank line and a cell comes. Lines of text may begin with a tab
+  // too, as an indent: a row ends in a blank line, some row has more than one cell, and one row of sentences is no table.
   bool cells_table() {
     DumpTable table;
     std::size_t at = at_;
@@ -56,8 +60,9 @@ class Parser {
       table.rows.push_back(std::move(row));
       if (at + 1 < lines_.size() && is_empty(lines_[at]) && is_cell(lines_[at + 1])) ++at;
     }
-    const bool real = std::ranges::any_of(table.rows, [](const DumpRow& row) { return row.size() > 1; });
-    if (!real) return false;
+    const bool ended = at == lines_.size() ? is_empty(lines_.back()) : is_empty(lines_[at]);
+    const bool several = std::ranges::any_of(table.rows, [](const DumpRow& row) { return row.size() > 1; });
+    if (!ended || !several || (table.rows.size() == 1 && is_prose(table.rows.front()))) return false;
     at_ = at;
     items_.emplace_back(std::move(table));
     return true;
