@@ -226,6 +226,7 @@ class Stylist {
     paragraph.mark_format = look.text;
     if (is_form_ || kind >= Kind::TableText) std::erase_if(paragraph.runs, [](const Run& run) { return run.kind == RunKind::PageBreak; });
     std::erase_if(paragraph.runs, [](const Run& run) { return run.kind == RunKind::ColumnBreak; });
+    if (paragraph.label && !is_computed(*paragraph.label)) write_out_label(paragraph);
     style_runs(paragraph, look, kind);
     merge_runs(paragraph.runs);
     hint_runs(paragraph);
@@ -233,6 +234,25 @@ class Stylist {
     if (!paragraph.label) return;
     paragraph.label->format = look.text;
     if (paragraph.label->suffix == ListLabel::Suffix::Tab) paragraph.label->suffix = ListLabel::Suffix::Space;
+  }
+
+  bool is_computed(const ListLabel& label) const {
+    return label.list >= 0 && static_cast<std::size_t>(label.list) < out_.lists.size() && label.level >= 0 &&
+           static_cast<std::size_t>(label.level) < out_.lists[static_cast<std::size_t>(label.list)].levels.size();
+  }
+
+  // A label that no list of the document brings about becomes text.
+  static void write_out_label(Paragraph& paragraph) {
+    Run run;
+    run.text = paragraph.label->text + (paragraph.label->text.empty() || paragraph.label->suffix == ListLabel::Suffix::Nothing ? "" : " ");
+    run.format = paragraph.label->format;
+    const auto size = static_cast<std::uint32_t>(run.text.size());
+    for (Mark& mark : paragraph.marks) {
+      mark.begin += size;
+      mark.end += size;
+    }
+    paragraph.runs.insert(paragraph.runs.begin(), std::move(run));
+    paragraph.label.reset();
   }
 
   // A fair copy does not change with the day it is opened: of fields only references and tables of contents go on living.

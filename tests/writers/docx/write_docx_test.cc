@@ -1,0 +1,213 @@
+#include <doctest/doctest.h>
+
+#include "model/dump.h"
+#include "model/traverse.h"
+#include "readers/reader.h"
+#include "tests/writers/docx/package_checks.h"
+#include "tests/writers/docx/rich_document.h"
+#include "writers/standard/standard_style.h"
+#include "writers/writer.h"
+
+using namespace zhengben;
+
+namespace {
+
+struct Written {
+  std::string bytes;
+  std::vector<Finding> findings;
+};
+
+Written written(const Document& document, Style style) {
+  Conversion conversion;
+  conversion.document = document;
+  Findings findings;
+  Written out;
+  out.bytes = write_docx(conversion, {.style = style}, findings);
+  out.findings = findings.items();
+  return out;
+}
+
+Document read_back(const std::string& bytes) {
+  ReadOptions options;
+  options.track_changes = TrackChanges::Keep;
+  options.keep_comments = true;
+  return read_docx(bytes, options).document;
+}
+
+// What must survive: every text in its order, grids with their spans, notes, pictures.
+std::string content_of(const Document& document) {
+  std::string out;
+  const auto blocks = [&](const std::vector<Block>& all) {
+    for (const Block& block : all) {
+      if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+        if (const std::string text = paragraph_text(*paragraph); !text.empty()) out += text + "\n";
+      } else {
+        out += "<table>\n";
+      }
+    }
+  };
+  blocks(document.body);
+  for (const Table& table : document.tables) {
+    out += "table " + std::to_string(table.row_count()) + "x" + std::to_string(table.column_count()) + "\n";
+    for (const Cell& cell : table.cells) {
+      out += std::to_string(cell.row) + "," + std::to_string(cell.column) + " " + std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span) + " ";
+      blocks(cell.blocks);
+    }
+  }
+  for (const Note& note : document.notes) blocks(note.blocks);
+  for (const Comment& comment : document.comments) blocks(comment.blocks);
+  for (const TextBox& box : document.text_boxes) blocks(box.blocks);
+  for (const auto& story : document.stories) blocks(story);
+  for (const ImageData& image : document.images) out += image.media_type + " " + std::to_string(image.bytes.size()) + "\n";
+  return out;
+}
+
+Document document_of(std::vector<Block> body) {
+  Document document;
+  document.sections.emplace_back();
+  document.body = std::move(body);
+  return document;
+}
+
+std::string between(const std::string& text, const std::string& begin, const std::string& end) {
+  const std::size_t from = text.find(begin);
+  return from == std::string::npos ? "" : text.substr(from, text.find(end, from) - from);
+}
+
+}  // namespace
+
+TEST_CASE("a document with everything is a sound package in both styles") {
+  for (const Style style : {Style::Source, Style::Standard}) {
+    const Written out = written(rich_document(), style);
+    for (const std::string& complaint : complaints(out.bytes)) FAIL_CHECK(complaint);
+    CHECK(dump(out.findings) == "");
+  }
+}
+
+TEST_CASE("what the model holds is read back from the source style") {
+  const Document source = rich_document();
+  CHECK(content_of(read_back(written(source, Style::Source).bytes)) == content_of(source));
+}
+
+TEST_CASE("what the model holds is read back from the standard style") {
+  const Document source = with_standard_style(rich_document());
+  CHECK(content_of(read_back(written(rich_document(), Style::Standard).bytes)) == content_of(source));
+}
+
+TEST_CASE("writing what was read back gives the same bytes") {
+  for (const Style style : {Style::Source, Style::Standard}) {
+    const std::string once = written(rich_document(), style).bytes;
+    Document again = read_back(once);
+    if (style == Style::Source) again = read_back(written(again, style).bytes);
+    const std::string twice = written(again, style).bytes;
+    for (const char* name : {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml"})
+      CHECK(part(written(read_back(twice), style).bytes, name) == part(twice, name));
+    if (style == Style::Standard) CHECK(part(twice, "word/document.xml") == part(once, "word/document.xml"));
+  }
+}
+
+TEST_CASE("the same document gives the same bytes") { CHECK(written(rich_document(), Style::Source).bytes == written(rich_document(), Style::Source).bytes); }
+
+TEST_CASE("nothing in the package tells who wrote it or when") {
+  Document document = rich_document();
+  document.properties.author = "张三";
+  document.comments.clear();
+  const std::string bytes = written(document, Style::Standard).bytes;
+  for (const char* name : {"docProps/core.xml", "word/settings.xml", "word/styles.xml"})
+    for (const char* leak : {"张三", "rsid", "created", "modified"}) CHECK(part(bytes, name).find(leak) == std::string::npos);
+}
+
+TEST_CASE("merged cells become gridSpan and vMerge") {
+  const std::string xml = part(written(rich_document(), Style::Source).bytes, "word/document.xml");
+  CHECK(xml.find("<w:gridSpan w:val=\"3\"/>") != std::string::npos);
+  CHECK(xml.find("<w:vMerge w:val=\"restart\"/>") != std::string::npos);
+  CHECK(xml.find("<w:vMerge/>") != std::string::npos);
+  CHECK(xml.find("<w:tblHeader/>") != std::string::npos);
+}
+
+TEST_CASE("a paragraph in its style's look has no direct formatting") {
+  const std::string xml = part(written(document_of({paragraph_of("正文")}), Style::Standard).bytes, "word/document.xml");
+  CHECK(between(xml, "<w:body>", "<w:sectPr") == "<w:body><w:p><w:pPr><w:pStyle w:val=\"S-1\"/></w:pPr><w:r><w:t>正文</w:t></w:r></w:p>");
+}
+
+TEST_CASE("only bookmarks that something refers to are in a standard document") {
+  Paragraph paragraph = paragraph_of("甲乙");
+  paragraph.marks = {{MarkKind::Bookmark, 0, 3, "_GoBack"}, {MarkKind::Bookmark, 0, 3, "used"}, {MarkKind::Hyperlink, 3, 6, "#used"}};
+  const Document document = document_of({paragraph});
+  const std::string standard = part(written(document, Style::Standard).bytes, "word/document.xml");
+  CHECK(standard.find("_GoBack") == std::string::npos);
+  CHECK(standard.find("w:name=\"used\"") != std::string::npos);
+  CHECK(part(written(document, Style::Source).bytes, "word/document.xml").find("_GoBack") != std::string::npos);
+}
+
+TEST_CASE("links lead to the web or to mail, others are dropped with a finding") {
+  for (const char* target : {"javascript:alert(1)", "file:///etc/passwd", "\\\\server\\share", "http://", "ftp://x"}) {
+    Paragraph paragraph = paragraph_of("链接");
+    paragraph.marks = {{MarkKind::Hyperlink, 0, 6, target}};
+    const Written out = written(document_of({paragraph}), Style::Source);
+    REQUIRE(out.findings.size() == 1);
+    CHECK(out.findings[0].code == Code::LinkDropped);
+    CHECK(part(out.bytes, "word/_rels/document.xml.rels").find("External") == std::string::npos);
+    CHECK(part(out.bytes, "word/document.xml").find("链接") != std::string::npos);
+  }
+}
+
+TEST_CASE("fields that reach outside are written as their result") {
+  Paragraph paragraph = paragraph_of("结果");
+  paragraph.marks = {{MarkKind::Field, 0, 6, "INCLUDETEXT \"C:\\\\x\""}};
+  const std::string xml = part(written(document_of({paragraph}), Style::Source).bytes, "word/document.xml");
+  CHECK(xml.find("INCLUDETEXT") == std::string::npos);
+  CHECK(xml.find("结果") != std::string::npos);
+}
+
+TEST_CASE("characters that XML cannot hold become a mark, with a finding") {
+  const Written out = written(document_of({paragraph_of("a\x01\xEF\xBF\xBE\xFF")}), Style::Source);
+  CHECK(part(out.bytes, "word/document.xml").find("a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD<") != std::string::npos);
+  REQUIRE(out.findings.size() == 1);
+  CHECK(out.findings[0].code == Code::BadUtf8);
+}
+
+TEST_CASE("marks that overlap are split, not crossed") {
+  Paragraph paragraph = paragraph_of("abcdefghij");
+  paragraph.marks = {{MarkKind::Hyperlink, 0, 6, "https://example.org"}, {MarkKind::Field, 2, 8, "REF x"}, {MarkKind::Insertion, 4, 10, "", "甲"}, {MarkKind::Field, 5, 9, "SEQ y"}};
+  const Written out = written(document_of({paragraph}), Style::Source);
+  CHECK(complaints(out.bytes).empty());
+  const Document again = read_back(out.bytes);
+  CHECK(plain_text(std::get<Paragraph>(again.body.at(0))) == "abcdefghij");
+}
+
+TEST_CASE("a table of contents over several paragraphs is one field") {
+  Document document = document_of({});
+  for (const char* text : {"一\t1", "二\t2", "三\t3"}) {
+    Paragraph paragraph = paragraph_of(text);
+    paragraph.marks = {{MarkKind::Field, 0, static_cast<std::uint32_t>(plain_text(paragraph).size()), "TOC \\o \"1-3\""}};
+    document.body.emplace_back(paragraph);
+  }
+  const std::string xml = part(written(document, Style::Source).bytes, "word/document.xml");
+  const auto count = [&](const std::string& what) {
+    int found = 0;
+    for (std::size_t at = xml.find(what); at != std::string::npos; at = xml.find(what, at + 1)) ++found;
+    return found;
+  };
+  CHECK(count("fldCharType=\"begin\"") == 1);
+  CHECK(count("fldCharType=\"end\"") == 1);
+}
+
+TEST_CASE("a footnote outside the body keeps its mark as text") {
+  Document document = document_of({paragraph_of("正文")});
+  Paragraph inside = paragraph_of("注");
+  Run self;
+  self.kind = RunKind::NoteReference;
+  self.object = 0;
+  self.text = "1";
+  inside.runs.push_back(self);
+  document.notes.push_back({Note::Kind::Footnote, "1", {Block(inside)}});
+  std::get<Paragraph>(document.body[0]).runs.push_back(self);
+  const std::string bytes = written(document, Style::Source).bytes;
+  CHECK(part(bytes, "word/footnotes.xml").find("footnoteReference") == std::string::npos);
+  CHECK(complaints(bytes).empty());
+}
+
+TEST_CASE("an empty document is a sound package") {
+  for (const Style style : {Style::Source, Style::Standard}) CHECK(complaints(written(Document{}, style).bytes).empty());
+}

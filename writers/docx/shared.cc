@@ -1,0 +1,76 @@
+#include "writers/docx/shared.h"
+
+#include <array>
+
+#include "model/text.h"
+#include "model/traverse.h"
+
+namespace zhengben::docx_writer {
+
+namespace {
+
+constexpr std::size_t kLongestBookmark = 40;   // characters; ECMA-376-1 3rd ed. (2011) 17.13.6.2 bookmarkStart
+
+struct PictureKind {
+  std::string_view media_type, extension;
+};
+constexpr std::array<PictureKind, 12> kPictures{{{"image/png", "png"}, {"image/jpeg", "jpeg"}, {"image/jpg", "jpeg"}, {"image/gif", "gif"}, {"image/bmp", "bmp"}, {"image/tiff", "tiff"},
+                                                 {"image/x-emf", "emf"}, {"image/emf", "emf"}, {"image/x-wmf", "wmf"}, {"image/wmf", "wmf"}, {"image/x-pcx", "pcx"}, {"image/x-ms-bmp", "bmp"}}};
+
+// What a field's instruction names: the words that are no switches.
+void add_words(const std::string& instruction, std::unordered_set<std::string>& words) {
+  std::size_t at = 0;
+  while (at < instruction.size()) {
+    const std::size_t begin = instruction.find_first_not_of(" \t\"", at);
+    if (begin == std::string::npos) return;
+    at = std::min(instruction.find_first_of(" \t\"", begin), instruction.size());
+    words.insert(instruction.substr(begin, at - begin));
+  }
+}
+
+std::uint64_t fnv1a(std::string_view bytes) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
+  return hash;
+}
+
+}  // namespace
+
+Shared::Shared(const Document& source, bool every_bookmark, Findings& findings_out)
+    : document(source), findings(findings_out), styles(source), every_bookmark_(every_bookmark) {
+  for_each_paragraph(document, [&](const Paragraph& paragraph) {
+    for (const Mark& mark : paragraph.marks) {
+      if (mark.kind == MarkKind::Field) add_words(mark.name, referenced_);
+      if (mark.kind == MarkKind::Hyperlink)
+        if (const std::size_t hash = mark.name.find('#'); hash != std::string::npos) referenced_.insert(mark.name.substr(hash + 1));
+    }
+  });
+  for (std::size_t i = 0; i < document.images.size(); ++i) {
+    const ImageData& image = document.images[i];
+    picture_targets.emplace_back();
+    for (const PictureKind& kind : kPictures)
+      if (kind.media_type == image.media_type) {
+        picture_targets.back() = "media/image" + std::to_string(i + 1) + "." + std::string(kind.extension);
+        package.add_picture("word/" + picture_targets.back(), image.bytes, kind.extension, kind.media_type == "image/jpg" ? "image/jpeg" : kind.media_type);
+        break;
+      }
+    if (picture_targets.back().empty()) findings.add(Code::ImageNotWritten, {}, {image.media_type});
+  }
+  std::int64_t footnotes = 0, endnotes = 0;
+  for (const Note& note : document.notes) note_ids.push_back(++(note.kind == Note::Kind::Footnote ? footnotes : endnotes));
+}
+
+std::string Shared::bookmark_name(const std::string& name) const {
+  if (to_utf32(name).size() <= kLongestBookmark) return name;
+  std::string out = "_b";
+  for (std::uint64_t hash = fnv1a(name); hash != 0; hash /= 36) out += "0123456789abcdefghijklmnopqrstuvwxyz"[hash % 36];
+  return out;
+}
+
+std::optional<std::string> Shared::new_bookmark(const std::string& name) {
+  std::string written = bookmark_name(name);
+  if (written.empty() || !written_.insert(written).second) return std::nullopt;
+  return written;
+}
+
+}  // namespace zhengben::docx_writer

@@ -1,0 +1,93 @@
+#include "writers/docx/story.h"
+
+#include "writers/docx/xml.h"
+
+namespace zhengben::docx_writer {
+
+void StoryWriter::blocks(const std::vector<Block>& blocks) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Block* next = i + 1 < blocks.size() ? &blocks[i + 1] : nullptr;
+    block(blocks[i], next, "");
+    // Tables that touch would be one table.
+    if (next && std::holds_alternative<TableRef>(blocks[i]) && std::holds_alternative<TableRef>(*next)) empty_paragraph(0, 0, "");
+  }
+  if (blocks.empty() || std::holds_alternative<TableRef>(blocks.back())) empty_paragraph(0, 0, "");
+}
+
+void StoryWriter::block(const Block& block, const Block* next, const std::string& section) {
+  if (const auto* one = std::get_if<Paragraph>(&block)) {
+    paragraph(*one, next, section);
+    while (!later_.empty()) {
+      const std::size_t box = later_.back();
+      later_.pop_back();
+      blocks(shared_.document.text_boxes[box].blocks);
+    }
+    return;
+  }
+  const auto index = static_cast<std::size_t>(std::get<TableRef>(block).table);
+  table(shared_.document.tables[index]);
+  if (!section.empty()) empty_paragraph(0, 0, section);
+}
+
+void StoryWriter::empty_paragraph(std::uint32_t format, std::uint32_t mark_format, const std::string& section) {
+  Paragraph nothing;
+  nothing.format = format;
+  nothing.mark_format = mark_format;
+  paragraph(nothing, nullptr, section);
+}
+
+void StoryWriter::paragraph(const Paragraph& paragraph, const Block* next, const std::string& section) {
+  out_ += "<w:p>";
+  paragraph_properties(paragraph, section);
+  out_ += opening_;
+  opening_.clear();
+  if (const std::string label = literal_label(paragraph); !label.empty()) {
+    begin_run(paragraph.label->format, paragraph.format);
+    text(label);
+  }
+  content(paragraph, next);
+  out_ += "</w:p>";
+}
+
+namespace {
+
+// Whether the label is one that w:numPr brings about.
+bool is_computed(const Document& document, const Paragraph& paragraph) {
+  if (!paragraph.label || paragraph.label->list < 0 || static_cast<std::size_t>(paragraph.label->list) >= document.lists.size()) return false;
+  const std::size_t levels = document.lists[static_cast<std::size_t>(paragraph.label->list)].levels.size();
+  return paragraph.label->level >= 0 && paragraph.label->level < 9 && static_cast<std::size_t>(paragraph.label->level) < levels;
+}
+
+}  // namespace
+
+// A label that no list of the document brings about is written as text.
+std::string StoryWriter::literal_label(const Paragraph& paragraph) const {
+  if (!paragraph.label || is_computed(shared_.document, paragraph) || paragraph.label->text.empty()) return {};
+  return paragraph.label->text + (paragraph.label->suffix == ListLabel::Suffix::Nothing ? "" : " ");
+}
+
+void StoryWriter::paragraph_properties(const Paragraph& paragraph, const std::string& section) {
+  const bool computed = is_computed(shared_.document, paragraph);
+  const std::string& style = shared_.styles.paragraph_style(paragraph.format);
+  const ParagraphProperties& own = shared_.styles.paragraph(paragraph.format, computed);
+  const std::size_t begin = out_.size();
+  out_ += "<w:pPr>";
+  const std::size_t inside = out_.size();
+  if (style != "Normal") xml::value(out_, "w:pStyle", style);
+  out_ += own.before_number;
+  if (computed) {
+    out_ += "<w:numPr>";
+    xml::value(out_, "w:ilvl", paragraph.label->level);
+    xml::value(out_, "w:numId", paragraph.label->list + 1);
+    out_ += "</w:numPr>";
+  }
+  out_ += own.after_number;
+  if (const std::string& mark = shared_.styles.run(paragraph.mark_format, paragraph.format); !mark.empty()) out_ += "<w:rPr>" + mark + "</w:rPr>";
+  out_ += section;
+  if (out_.size() == inside)
+    out_.resize(begin);
+  else
+    out_ += "</w:pPr>";
+}
+
+}  // namespace zhengben::docx_writer
