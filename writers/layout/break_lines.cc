@@ -19,22 +19,50 @@ void add_mark(Engine& engine, const ParagraphBox& box, LineExtent& extent) {
   extent.add(fonts[fonts.slot_font(format, of, slot)], of.size, Length{});
 }
 
+// Super- and subscript leave a line as high as the run's own size makes it.
+void add_run(Engine& engine, LineExtent& extent, const InlineStyle& style, FontIndex font) {
+  const bool script = style.size < style.format->size;
+  extent.add(engine.fonts[font], script ? style.format->size : style.size, script ? style.format->raise : style.raise);
+}
+
+// Blanks and tabs give a line its height only where nothing else stands on it.
 LineExtent extent_of(Engine& engine, ParagraphBox& box, const LineBox& line) {
   LineExtent extent;
   int style = -1, font = -1;
+  bool text = false, label = false;
   for (std::uint32_t i = line.begin; i < line.end; ++i) {
     const Atom& atom = box.text.atoms[i];
     if (atom.kind == AtomKind::Image || atom.kind == AtomKind::TextBox) {
       extent.add_object(box.text.objects[static_cast<std::size_t>(atom.object)].height);
       continue;
     }
-    if (atom.kind == AtomKind::Anchor || (atom.style == style && atom.font == font)) continue;
+    if (atom.kind != AtomKind::Glyph || (atom.style == style && atom.font == font)) continue;
     style = atom.style;
     font = atom.font;
     const InlineStyle& of = box.text.styles[atom.style];
-    extent.add(engine.fonts[atom.font], of.size, of.raise);
+    if (of.label) {
+      extent.add_label(engine.fonts[atom.font], of.size);
+      label = true;
+      continue;
+    }
+    text = true;
+    add_run(engine, extent, of, atom.font);
   }
-  if (style < 0 && extent.object == Length{}) add_mark(engine, box, extent);
+  if (text) return extent;
+  if (extent.object > Length{} && !label) {
+    LineExtent mark;
+    add_mark(engine, box, mark);
+    extent.mark = mark.ascent + mark.descent;
+    return extent;
+  }
+  for (std::uint32_t i = line.begin; i < line.end && !text; ++i) {
+    const Atom& atom = box.text.atoms[i];
+    const InlineStyle& of = box.text.styles[atom.style];
+    if (of.label || atom.kind == AtomKind::Anchor) continue;
+    add_run(engine, extent, of, atom.font);
+    text = true;
+  }
+  if (!text || line.last) add_mark(engine, box, extent);
   return extent;
 }
 
@@ -46,6 +74,7 @@ void set_height(Engine& engine, ParagraphBox& box, LineBox& line) {
   const LineHeight height = line_height(extent, spacing, box.grid, box.format->snap_to_grid);
   line.height = height.height;
   line.baseline = height.baseline;
+  line.least = height.least;
   line.text_ascent = extent.text_ascent;
   line.text_descent = extent.text_descent;
 }

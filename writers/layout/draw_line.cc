@@ -8,6 +8,7 @@ namespace zhengben::layout {
 
 namespace {
 
+constexpr Length kDeviceUnit = Length::from_emu(1'524);   // 1/600 in
 constexpr double kUnderlineDepth = 0.12, kUnderlineThickness = 0.05, kStrikeHeight = 0.28;
 
 // Text drawn between two horizontal places in one style.
@@ -157,14 +158,14 @@ class LineDrawer {
     const char32_t character = kLeaders[static_cast<std::size_t>(leader)];
     const CharacterGlyph& glyph = canvas_.engine.fonts.glyph(atom.font, character);
     const InlineStyle& of = style(atom.style);
-    const Length step = of.size * static_cast<double>(glyph.advance);
+    // Word steps leaders in whole 1/600 of an inch, counted from the page's edge: those of all lines are in line.
+    const Length step = Length::from_emu((of.size * static_cast<double>(glyph.advance) + kDeviceUnit / 2).emu() / kDeviceUnit.emu() * kDeviceUnit.emu());
     if (glyph.face < 0 || step <= Length{}) return;
     GlyphRun run;
     run.face = glyph.face;
     run.size = of.size;
     run.color = color_of(*of.format);
     run.artifact = box_.artifact;
-    // Leaders stand on a raster of their own width, so that those of several lines are in line.
     const std::int64_t first = (x.emu() + step.emu() - 1) / step.emu();
     run.origin = {Length::from_emu(first * step.emu()), baseline_};
     for (Length at = run.origin.x; at + step <= x + atom.advance; at += step) {

@@ -1,6 +1,7 @@
 #include "writers/layout/flow.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/error.h"
 
@@ -202,7 +203,8 @@ void Flow::place(std::size_t index) {
     place_paragraph(index);
   else
     place_table(index);
-  above_ = std::move(ahead_.front());
+  const bool floats = std::exchange(floated_, false);   // what floats is not what stands above
+  if (!floats) above_ = std::move(ahead_.front());
   ahead_.pop_front();
   ++ahead_first_;
   if (at_top()) above_.reset();            // a break at its end: nothing stands above

@@ -57,7 +57,7 @@ class Flow {
   // Tables (flow_table.cc)
   void place_table(std::size_t index);
   void place_rows(TableBox& table, Length gap);
-  bool place_floating(TableBox& box);
+  bool place_floating(TableBox& box, Length gap);
   struct TableRun;
   void place_row(TableRun& run, int row);
   bool split_row(TableRun& run, int row, bool forced);
@@ -94,6 +94,7 @@ class Flow {
   Top top_ = Top::Document;
   std::optional<BlockBox> above_;                // the last block placed in this column
   std::vector<Rect> taken_;                      // by what floats on this page
+  bool floated_ = false;                         // the block just placed floats
 
   struct NoteBox {
     Stack stack;

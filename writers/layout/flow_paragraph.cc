@@ -38,10 +38,11 @@ std::size_t Flow::lines_that_fit(const ParagraphBox& box, std::size_t first, Len
   Length notes;
   for (std::size_t i = first; i < box.lines.size(); ++i) {
     const LineBox& line = box.lines[i];
+    const Length foot = y + line.drop + line.least;
     y += line.drop + line.height;
     notes += notes_height(box, line);
     const Length below = i + 1 == box.lines.size() ? border_below(box) : Length{};
-    if (y + below > limit() - notes + kTolerance) return i - first;
+    if ((below > Length{} ? y + below : foot) > limit() - notes + kTolerance) return i - first;
     if (ends_column(line)) return i + 1 - first;
   }
   return box.lines.size() - first;
@@ -102,7 +103,9 @@ Length Flow::head_height(const BlockBox& block) const {
     const std::size_t count = paragraph->lines.size();
     std::size_t least = paragraph->format->widow_control ? (count <= 3 ? count : 2) : 1;
     if (paragraph->format->keep_lines || paragraph->format->keep_next) least = count;
-    return border_above(*paragraph) + lines_height(*paragraph, 0, least);
+    const LineBox& last = paragraph->lines[least - 1];
+    const Length spare = paragraph->format->keep_next ? Length{} : last.height - last.least;
+    return border_above(*paragraph) + lines_height(*paragraph, 0, least) - spare;
   }
   const TableBox& table = *std::get<std::unique_ptr<TableBox>>(block);
   const std::size_t rows = std::min(table.tops.size() - 1, static_cast<std::size_t>(table.header_rows) + 1);

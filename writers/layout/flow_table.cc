@@ -31,7 +31,8 @@ struct Flow::TableRun {
 void Flow::place_table(std::size_t index) {
   TableBox& table = *std::get<std::unique_ptr<TableBox>>(box(index));
   if (table.source->row_count() == 0) return;
-  if (place_floating(table)) return;
+  const Length gap = has_box(index + 1) && above_ && !at_top() ? gap_between(engine_, &*above_, box(index + 1)) : Length{};
+  if (place_floating(table, gap)) return;
   place_rows(table, gap_above(box(index)));
 }
 
@@ -140,7 +141,8 @@ void Flow::continue_table(TableRun& run) {
   draw_rows(sheet, run.box, header, none, column_left() + run.box.x);
 }
 
-bool Flow::place_floating(TableBox& box) {
+// `gap`: the blank above the paragraph that the table is anchored to, the one after it.
+bool Flow::place_floating(TableBox& box, Length gap) {
   if (!box.source->format.floating) return false;
   const FloatingPosition& at = *box.source->format.floating;
   using Anchor = FloatingPosition::Anchor;
@@ -148,7 +150,7 @@ bool Flow::place_floating(TableBox& box) {
   Length left = column_left(), room = column_width();
   if (at.horizontal == Anchor::Margin) left = area_.left, room = area_.right - area_.left;
   if (at.horizontal == Anchor::Page) left = Length{}, room = area_.width;
-  Length x = left + at.x, y = y_ + at.y;
+  Length x = left + at.x, y = y_ + gap + at.y;
   if (at.align_x) x = *at.align_x == Alignment::Center ? left + (room - width) / 2 : (*at.align_x == Alignment::End ? left + room - width : left);
   if (at.vertical == Anchor::Margin) y = area_.top + at.y;
   if (at.vertical == Anchor::Page) y = at.y;
@@ -159,7 +161,7 @@ bool Flow::place_floating(TableBox& box) {
   draw_table(sheet, box, {x - box.x, y});
   for (int row = 0; row < box.source->row_count(); ++row) add_notes(box, row);
   taken_.push_back({x - at.distance.left, y - at.distance.top, x + width + at.distance.right, y + height + at.distance.bottom});
-  return true;
+  return floated_ = true;
 }
 
 }  // namespace zhengben::layout

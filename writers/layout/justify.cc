@@ -12,7 +12,8 @@ bool is_place(const ParagraphBox& box, const Spread& spread, std::uint32_t i) {
   if (spread.all) return atom.kind == AtomKind::Glyph || atom.kind == AtomKind::Space;
   if (atom.kind == AtomKind::Space) return spread.spaces;
   if (atom.kind != AtomKind::Glyph || !spread.wide) return false;
-  return is_east_asian(atom.character) || is_east_asian(box.text.atoms[i + 1].character);
+  const auto spreads = [](char32_t c) { return is_east_asian(c) && !is_hangul(c); };
+  return spreads(atom.character) || spreads(box.text.atoms[i + 1].character);
 }
 
 std::int64_t places(const ParagraphBox& box, const LineBox& line, const Spread& spread) {

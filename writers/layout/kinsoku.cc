@@ -42,6 +42,7 @@ bool may_break(char32_t before, char32_t after, const BreakRules& rules) {
   if (glues(before) || glues(after) || is_mark(after)) return false;
   const bool wide = is_east_asian(before) || is_east_asian(after);
   if (!wide && rules.word_wrap) return is_hyphen(before) && !is_hyphen(after);
+  if (rules.word_wrap && is_hangul(before) && is_hangul(after)) return false;   // Word keeps Korean words whole
   if (is_inseparable(before, after)) return false;
   return !rules.kinsoku || (!rules.kinsoku->may_not_start(after) && !rules.kinsoku->may_not_end(before));
 }

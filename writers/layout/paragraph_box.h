@@ -18,6 +18,7 @@ struct LineBox {
   Length width;                            // of its visible atoms, tabs set
   Length drop;                             // blank above it, where something floats in the way
   Length height, baseline;                 // baseline from its top
+  Length least;                            // what of the height must fit above the foot of a page
   Length text_ascent, text_descent;        // of the fonts alone: what shading and borders of runs cover
   AtomKind ended_by = AtomKind::Glyph;     // LineBreak, PageBreak or ColumnBreak; else it is full, or the last
   bool last = false;

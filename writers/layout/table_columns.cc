@@ -43,9 +43,10 @@ Length widest(const Stack& stack, const Measure& measure) {
 
 Length side_margins(const CellBox& cell) { return cell.inset.left + cell.inset.right; }
 
-// What each column needs for one kind of width; cells over several columns widen the last of them.
+// What each column needs for one kind of width; cells over several columns that are wider than these come out (`given`)
+// widen the last of them.
 template <typename Width>
-std::vector<Length> needs(const TableBox& box, const Width& width) {
+std::vector<Length> needs(const TableBox& box, const std::vector<Length>& given, const Width& width) {
   std::vector<Length> out(box.source->columns.size());
   for (const bool spanning : {false, true})
     for (const CellBox& cell : box.cells) {
@@ -53,8 +54,9 @@ std::vector<Length> needs(const TableBox& box, const Width& width) {
       const auto first = static_cast<std::size_t>(cell.source->column), count = static_cast<std::size_t>(cell.source->column_span);
       const Length need = width(cell.content) + side_margins(cell);
       Length have;
-      for (std::size_t c = first; c < first + count; ++c) have += out[c];
-      if (need > have) out[first + count - 1] += need - have;
+      for (std::size_t c = first; c < first + count; ++c) have += spanning ? std::max(out[c], given[c]) : out[c];
+      Length& last = out[first + count - 1];
+      if (need > have) last = (spanning ? std::max(last, given[first + count - 1]) : last) + need - have;
     }
   return out;
 }
@@ -72,7 +74,7 @@ std::vector<Length> preferred(const TableBox& box, Length available) {
     if (cell.source->column_span == 1 && wish.kind == WidthKind::Fixed) width = std::max(width, wish.length);
     if (cell.source->column_span == 1 && wish.kind == WidthKind::Percent) width = std::max(width, available * (wish.percent / 100.0));
   }
-  const std::vector<Length> full = needs(box, full_width);
+  const std::vector<Length> full = needs(box, widths, full_width);
   for (std::size_t c = 0; c < widths.size(); ++c)
     if (widths[c] == Length{}) widths[c] = std::max(full[c], kNarrowest);
   return widths;
@@ -80,7 +82,7 @@ std::vector<Length> preferred(const TableBox& box, Length available) {
 
 // Columns that are narrower than their longest word take what they lack from those that have more than theirs.
 void widen_for_words(std::vector<Length>& widths, const TableBox& box, Length available) {
-  const std::vector<Length> least = needs(box, least_width);
+  const std::vector<Length> least = needs(box, widths, least_width);
   Length lacking, spare;
   for (std::size_t c = 0; c < widths.size(); ++c) {
     if (least[c] > widths[c] + kSlack)
