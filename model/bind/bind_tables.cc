@@ -85,9 +85,12 @@ class TableBinder {
 
   ColumnMap columns_of(const Piece& piece) const {
     ColumnMap columns(document_.tables[static_cast<std::size_t>(source(piece).table)], *form_.table);
-    for (const RowMatch& match : piece.rows)
-      if (const auto binding = by_shape(form_, match.form_row, source(piece), match.source_row, hits(piece)))
-        columns.learn(*binding, source(piece).rows[static_cast<std::size_t>(match.source_row)]);
+    for (const RowMatch& match : piece.rows) {
+      auto binding = by_shape(form_, match.form_row, source(piece), match.source_row, hits(piece));
+      // A header's labels tell the columns though there are more of them than the form has.
+      if (!binding && form_row(match.form_row).values == 0) binding = by_sequence(form_, match.form_row, source(piece), match.source_row, hits(piece));
+      if (binding) columns.learn(*binding, source(piece).rows[static_cast<std::size_t>(match.source_row)]);
+    }
     return columns;
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/bind/closing.h"
 #include "model/bind/numbering.h"
 
 namespace zhengben {
@@ -43,6 +44,7 @@ void set_heading_roles(Candidate& candidate, Findings& findings) {
       set(lines[i], Role::Heading, 2);
     }
   }
+  set_closing_roles(lines);
 }
 
 }  // namespace zhengben
