@@ -48,7 +48,7 @@ void StoryReader::read_inline(Element e, InlineFrame& in) {
   if (name == "fldSimple") return read_simple_field(e, in);
   if (name == "ins" || name == "del" || name == "moveFrom" || name == "moveTo") return read_revised_inlines(e, in);
   if (read_inline_mark(e, in)) return;
-  if (name == "p" || name == "tbl") return;   // a block inside a paragraph, against the schema: Word refuses the file
+  if (name == "p" || name == "tbl" || name == "altChunk") return in.strays.push_back(e);
   if (!name.ends_with("Pr")) read_inlines(e, in);   // smartTag, customXml, bdo, dir and what else stands around runs
 }
 
@@ -147,7 +147,7 @@ void StoryReader::read_run_child(Element e, const RunState& run, InlineFrame& in
   else if (name == "pict" || name == "object") read_vml(e, run, in);
   else if (name == "footnoteReference" || name == "endnoteReference") read_note_reference(e, run, in);
   else if (name == "ruby") read_ruby(e, run, in);
-  else if (name == "r" || name == "smartTag" || name == "hyperlink") read_inline(e, in);   // seen: runs inside runs
+  else if (name == "r" || name == "smartTag" || name == "hyperlink" || name == "sdt" || name == "p" || name == "tbl") read_inline(e, in);   // seen: runs and tables inside runs
 }
 
 bool StoryReader::read_run_text(Element e, const RunState& run, InlineFrame& in) {

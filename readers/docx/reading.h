@@ -39,7 +39,7 @@ struct Part {
   Relationships relationships;
 };
 
-enum class StoryKind : std::uint8_t { Body, HeaderFooter, Note, Comment, TextBox };
+enum class StoryKind : std::uint8_t { Body, HeaderFooter, Note, Comment, TextBox, Imported };
 
 class Reading {
  public:

@@ -70,6 +70,7 @@ void StoryReader::read_loose_runs(Element e, BlockFrame& frame) {
   begin_paragraph(in, frame);
   read_inline(e, in);
   finish_paragraph(e, in, ParagraphProperties(), RunProperties(), frame);
+  for (Element stray : in.strays) read_block(stray, frame);
 }
 
 // Under Reject, the properties as they were before a tracked change of formatting; else those that stand there.
@@ -119,6 +120,7 @@ void StoryReader::read_paragraph(Element p, BlockFrame& frame) {
       flush_carried(frame, false);
       end_section(sect_pr, frame);
     }
+  for (Element stray : in.strays) read_block(stray, frame);
 }
 
 // A paragraph whose mark is deleted, or hidden from sight, runs on into the next one, which gives it its formatting.

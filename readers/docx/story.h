@@ -32,7 +32,7 @@ struct InlineFrame {
   ParagraphContext context;
   Place place;
   std::string hidden;             // hidden text that was dropped since the last visible character
-  int links = 0;                  // hyperlinks around
+  std::vector<Element> strays;    // blocks inside the paragraph, against the schema: they follow it
 };
 
 // What a run's rPr resolved to, and where its text goes.
@@ -81,6 +81,7 @@ class StoryReader {
   Element effective(Element properties, std::string_view change) const;
   void end_section(Element sect_pr, const BlockFrame& frame);
   void read_alt_chunk(Element e, BlockFrame& frame);
+  bool import_package(std::string_view bytes, BlockFrame& frame);
 
   // Tables: table_reader.cc
   void read_table(Element tbl, BlockFrame& frame);
