@@ -152,8 +152,11 @@ void StoryReader::read_cell_blocks(const CellSource& cell, const TableContext& c
     return;
   }
   // Content of cells that were merged into this one: Word hides it, nothing may be lost.
-  for (Block& block : frame.blocks)
-    if (!is_blank_block(block)) out.blocks.push_back(std::move(block));
+  for (Block& block : frame.blocks) {
+    if (is_blank_block(block)) continue;
+    reading_.findings().add(Code::GridRepaired, place, {});
+    out.blocks.push_back(std::move(block));
+  }
 }
 
 void StoryReader::read_table(Element tbl, BlockFrame& frame) {
