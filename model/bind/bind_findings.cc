@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/repair/typed_bookmark.h"
 #include "model/text.h"
 
 namespace zhengben {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/repair/typed_bookmark.h"
 #include "model/text.h"
 
 namespace zhengben {
@@ -80,17 +81,6 @@ int weight_of(Likeness how) {
     case Likeness::Same: return 100;
   }
   return 0;
-}
-
-std::string without_typed_bookmarks(std::string_view text) {
-  static constexpr std::string_view kOpen = "[bookmark:";
-  std::string out(text);
-  for (std::size_t at = out.find(kOpen); at != std::string::npos; at = out.find(kOpen, at)) {
-    const std::size_t end = out.find(']', at);
-    if (end == std::string::npos) break;
-    out.erase(at, end + 1 - at);
-  }
-  return out;
 }
 
 bool has_leading_number(std::string_view text) {

@@ -39,7 +39,6 @@ inline constexpr std::size_t kMaxLabelBytes = 600;
 
 Comparable comparable(std::string_view text);
 bool has_leading_number(std::string_view text);               // "（三）…", "1.…", "一、…", "①…"
-std::string without_typed_bookmarks(std::string_view text);   // "[bookmark: NAME]" out
 
 struct LabelHit {
   std::int32_t label = -1;    // index into LabelBook

@@ -1,6 +1,7 @@
 #include "model/bind/lines.h"
 
 #include "model/bind/label.h"
+#include "model/repair/typed_bookmark.h"
 #include "model/text.h"
 
 namespace zhengben {

@@ -1,0 +1,26 @@
+#include "model/repair/repair.h"
+
+#include "model/repair/repairs.h"
+
+namespace zhengben {
+
+void repair(Conversion& conversion, RepairLevel level) {
+  if (level == RepairLevel::None) {
+    // States and values stand as parsed; the text is the one that was read.
+    if (conversion.report)
+      for (FieldValue& field : conversion.report->fields) field.text = field.raw;
+    return;
+  }
+  remove_bookmarks(conversion);
+  if (conversion.report) {
+    repair_figures(conversion);
+    if (level == RepairLevel::Proved) write_proved_values(conversion);
+    join_labels(conversion);
+    restore_headings(conversion);
+  }
+  repair_plain_columns(conversion);
+  turn_blanks_into_indents(conversion);
+  remove_empty_paragraphs(conversion);
+}
+
+}  // namespace zhengben
