@@ -1,0 +1,145 @@
+#include "writers/pdf/charstring.h"
+
+#include <array>
+
+#include "writers/pdf/bytes.h"
+
+namespace zhengben {
+
+namespace {
+
+constexpr int kMostLevels = 10;             // #5177 appendix B: subroutine nesting
+constexpr std::size_t kMostOperands = 192;  // above the 48 of the note: some producers go past it
+constexpr std::size_t kMostBytes = 1U << 20;
+
+enum Op : int {
+  kHstem = 1, kVstem = 3, kVmoveto = 4, kCallsubr = 10, kReturn = 11, kEscape = 12, kEndchar = 14, kHstemhm = 18, kHintmask = 19, kCntrmask = 20,
+  kRmoveto = 21, kHmoveto = 22, kVstemhm = 23, kShortint = 28, kCallgsubr = 29,
+};
+
+// How many operands an escaped operator leaves more or less; flex (34 to 37) leaves none.
+std::optional<int> escape_effect(int op) {
+  switch (op) {
+    case 3: case 4: case 10: case 11: case 12: case 15: case 18: case 24: return -1;
+    case 5: case 9: case 14: case 21: case 26: case 28: case 29: return 0;
+    case 20: case 30: return -2;
+    case 22: return -3;
+    case 23: case 27: return 1;
+    default: return std::nullopt;
+  }
+}
+
+class Flattener {
+ public:
+  Flattener(const CffIndex& global_subrs, const CffIndex& local_subrs) : global_(global_subrs), local_(local_subrs) {}
+
+  std::optional<FlatCharstring> run(std::string_view charstring) {
+    if (!walk(charstring, 0)) return std::nullopt;
+    if (!ended_) flat_.code += static_cast<char>(kEndchar);
+    return std::move(flat_);
+  }
+
+ private:
+  bool walk(std::string_view code, int level) {
+    if (level > kMostLevels) return false;
+    std::size_t at = 0;
+    while (at < code.size() && !ended_) {
+      if (flat_.code.size() > kMostBytes) return false;
+      const int b0 = static_cast<unsigned char>(code[at]);
+      if (b0 >= 32 || b0 == kShortint) {
+        if (!number(code, at, b0)) return false;
+        continue;
+      }
+      ++at;
+      if (b0 == kReturn) return true;
+      if (b0 == kCallsubr || b0 == kCallgsubr) {
+        if (!call(b0 == kCallsubr ? local_ : global_, level)) return false;
+        continue;
+      }
+      if (!operation(code, at, b0)) return false;
+    }
+    return true;
+  }
+
+  bool number(std::string_view code, std::size_t& at, int b0) {
+    const std::size_t size = b0 == kShortint ? 3 : b0 <= 246 ? 1 : b0 <= 254 ? 2 : 5;
+    if (code.size() - at < size || depth_ == kMostOperands) return false;
+    const int b1 = static_cast<int>(read_be(code, at + 1, 1));
+    double value = b0 - 139;
+    if (b0 == kShortint) value = read_i16(code, at + 1);
+    else if (b0 == 255) value = static_cast<std::int32_t>(read_be(code, at + 1, 4)) / 65536.0;
+    else if (b0 > 250) value = -(b0 - 251) * 256 - b1 - 108;
+    else if (b0 > 246) value = (b0 - 247) * 256 + b1 + 108;
+    literal_ = flat_.code.size();
+    flat_.code += code.substr(at, size);
+    operands_[depth_++] = value;
+    at += size;
+    return true;
+  }
+
+  // The number of the subroutine is the last thing written: it is taken back, and the body stands in for the call.
+  bool call(const CffIndex& subrs, int level) {
+    if (!literal_ || depth_ == 0) return false;
+    const std::size_t count = subrs.count();
+    const int bias = count < 1240 ? 107 : count < 33900 ? 1131 : 32768;
+    const auto number = static_cast<std::int64_t>(operands_[--depth_]) + bias;
+    if (number < 0 || static_cast<std::size_t>(number) >= count) return false;
+    flat_.code.resize(*literal_);
+    literal_.reset();
+    return walk(subrs.item(static_cast<std::size_t>(number)), level + 1);
+  }
+
+  bool operation(std::string_view code, std::size_t& at, int op) {
+    literal_.reset();
+    flat_.code += static_cast<char>(op);
+    if (op == kEscape) {
+      if (at >= code.size()) return false;
+      const int escaped = static_cast<unsigned char>(code[at]);
+      flat_.code += code[at++];
+      if (escaped >= 34 && escaped <= 37) return clear(), true;
+      const auto effect = escape_effect(escaped);
+      if (!effect || static_cast<std::int64_t>(depth_) + *effect < 0) return false;
+      depth_ = static_cast<std::size_t>(static_cast<std::int64_t>(depth_) + *effect);
+      return true;
+    }
+    take_width(op);
+    if (op == kHstem || op == kVstem || op == kHstemhm || op == kVstemhm || op == kHintmask || op == kCntrmask) stems_ += depth_ / 2;
+    if (op == kHintmask || op == kCntrmask) {
+      const std::size_t size = (stems_ + 7) / 8;
+      if (code.size() - at < size) return false;
+      flat_.code += code.substr(at, size);
+      at += size;
+    }
+    // Four operands build an accented letter from two others by their codes, which a subset has no more.
+    if (op == kEndchar && depth_ >= 4) return false;
+    ended_ = op == kEndchar;
+    clear();
+    return true;
+  }
+
+  // #5177 3.1: the first operator that clears the stack may have one operand too many, the width.
+  void take_width(int op) {
+    if (width_taken_) return;
+    width_taken_ = true;
+    const bool stems = op == kHstem || op == kVstem || op == kHstemhm || op == kVstemhm || op == kHintmask || op == kCntrmask;
+    const bool has = stems ? depth_ % 2 == 1 : op == kRmoveto ? depth_ > 2 : op == kHmoveto || op == kVmoveto ? depth_ > 1 : op == kEndchar && (depth_ == 1 || depth_ == 5);
+    if (has) flat_.width = operands_[0];
+  }
+
+  void clear() { depth_ = 0; }
+
+  const CffIndex &global_, &local_;
+  FlatCharstring flat_;
+  std::array<double, kMostOperands> operands_{};
+  std::size_t depth_ = 0, stems_ = 0;
+  std::optional<std::size_t> literal_;   // where the operand just written begins
+  bool width_taken_ = false, ended_ = false;
+};
+
+}  // namespace
+
+std::optional<FlatCharstring> flattened(std::string_view charstring, const CffIndex& global_subrs, const CffIndex& local_subrs) {
+  return Flattener(global_subrs, local_subrs).run(charstring);
+}
+
+}  // namespace zhengben
