@@ -54,7 +54,7 @@ struct PlacedImage {
   std::int32_t image = -1;                    // index into Document::images
   Rect rect;                                  // where the cropped picture stands
   double crop_left = 0, crop_top = 0, crop_right = 0, crop_bottom = 0;
-  double rotation_degrees = 0;
+  double rotation_degrees = 0;                // clockwise, about the centre of rect (DrawingML's rot)
   StructureId structure = kArtifact;
   ArtifactKind artifact = ArtifactKind::Layout;
 };

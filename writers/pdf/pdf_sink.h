@@ -1,0 +1,38 @@
+// Objects in, bytes of a PDF file out. The only part that knows PoDoFo.
+#ifndef ZHENGBEN_WRITERS_PDF_PDF_SINK_H
+#define ZHENGBEN_WRITERS_PDF_PDF_SINK_H
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace zhengben {
+
+class PdfSink {
+ public:
+  using Entries = std::vector<std::pair<std::string, std::string>>;   // keys without slash, values as PDF text
+
+  PdfSink();
+  ~PdfSink();
+  PdfSink(const PdfSink&) = delete;
+  PdfSink& operator=(const PdfSink&) = delete;
+
+  int reserve();                                  // the number of an object that `set` gives later
+  void set(int object, const std::string& text);  // once for each
+  int add(const std::string& text);
+  // `bytes` already as the filters named in `entries` want them; Length is added.
+  int add_stream(const Entries& entries, std::string_view bytes);
+
+  // The file, with a classic cross-reference table and an ID of its own bytes.
+  std::string finish(int catalog, int info);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace zhengben
+
+#endif  // ZHENGBEN_WRITERS_PDF_PDF_SINK_H
