@@ -62,7 +62,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"CLI/", {"tools/zhengben/"}},
       {"openssl/", {"tools/pipeline/sha256.cc", "readers/pdf/pdf_file.cc"}},
       {"zlib.h", {"readers/docx/salvage.cc", "writers/pdf/deflate.cc"}},
-      {"hb", {"writers/layout/font", "writers/pdf/font_subset.cc"}},
+      {"hb", {"writers/layout/font_face.cc"}},
       {"png.h", {"writers/pdf/png_image.cc"}},
       {"jpeglib.h", {"writers/pdf/jpeg_image.cc"}},
       {"seccomp.h", {"tools/worker/system_call_filter.cc"}},

@@ -40,7 +40,7 @@ class PageContent {
   void place(const GlyphRun& run, Length along);
   void show(const GlyphRun& run, std::size_t first, std::size_t last);
   void draw_cluster(const GlyphRun& run, std::size_t first, std::size_t last, std::string_view text, Length along);
-  void show_missing(const GlyphRun& run, const Glyph& glyph, Length along);
+  void draw_missing(const GlyphRun& run, std::size_t first, std::size_t last, std::string_view text, Length along);
   void fill(double left, double top, double right, double bottom);
   void stroke(const Rule& rule, const std::string& dash);
   double up(Length y) const { return (page_.height - y).points(); }

@@ -97,17 +97,23 @@ void PageContent::show(const GlyphRun& run, std::size_t first, std::size_t last)
   out_ += "]TJ\n";
 }
 
-// Where no face has the character: an empty box, and its text beside it. The writer of the frames has said so.
-void PageContent::show_missing(const GlyphRun& run, const Glyph& glyph, Length along) {
-  set_color(run.color, true);
-  out_ += "q ";
-  place(run, along);
-  out_ += "cm ";
-  const double size = run.size.points(), width = std::max(0.3 * size, glyph.advance.points() / std::max(0.01, run.horizontal_scale));
-  numbers({size * 0.04});
-  out_ += "w ";
-  numbers({0.1 * width, 0, 0.8 * width, 0.7 * size});
-  out_ += "re S Q\n";
+// Where no face has the character, a box stands for it and ActualText says it. Who laid the text out has said so.
+void PageContent::draw_missing(const GlyphRun& run, std::size_t first, std::size_t last, std::string_view text, Length along) {
+  const auto box = fonts_.box_glyph();
+  if (!box || text.empty()) return;
+  const double angle = run.rotation_degrees * std::numbers::pi / 180;
+  GlyphRun shown = run;
+  shown.face = box->first;
+  shown.origin.x += along * std::cos(angle);
+  shown.origin.y -= along * std::sin(angle);
+  shown.text = text;
+  shown.glyphs.assign(1, run.glyphs[first]);
+  shown.glyphs[0].id = box->second;
+  shown.glyphs[0].cluster = 0;
+  shown.glyphs[0].y_offset = Length{};
+  for (std::size_t i = first + 1; i < last; ++i) shown.glyphs[0].advance += run.glyphs[i].advance;
+  draw(shown);
+  set_font(run);
 }
 
 void PageContent::draw(const GlyphRun& run) {
@@ -138,34 +144,29 @@ void PageContent::draw(const GlyphRun& run) {
       show(run, first, i);
     }
     if (plain) continue;
-    draw_cluster(run, i, end, text, along);
+    const bool missing = std::any_of(run.glyphs.begin() + static_cast<std::ptrdiff_t>(i), run.glyphs.begin() + static_cast<std::ptrdiff_t>(end),
+                                     [](const Glyph& glyph) { return glyph.id == 0; });
+    if (missing) draw_missing(run, i, end, text, along);
+    else draw_cluster(run, i, end, text, along);
     for (; i < end; ++i) along += run.glyphs[i].advance;
   }
 }
 
 // A cluster whose glyphs do not say its text each for itself: ActualText says it for them.
 void PageContent::draw_cluster(const GlyphRun& run, std::size_t first, std::size_t last, std::string_view text, Length along) {
-  const bool missing = std::any_of(run.glyphs.begin() + static_cast<std::ptrdiff_t>(first), run.glyphs.begin() + static_cast<std::ptrdiff_t>(last),
-                                   [](const Glyph& glyph) { return glyph.id == 0; });
-  // Boxes are no text: the text object ends before the sequence begins, for neither may straddle the other.
-  if (missing) end_text();
-  else begin_text();
+  begin_text();
   if (!text.empty()) out_ += "/Span<</ActualText" + pdf_text_string(text) + ">>BDC\n";
   for (std::size_t i = first; i < last; ++i) {
     const Glyph& glyph = run.glyphs[i];
-    if (missing) {
-      show_missing(run, glyph, along);
-    } else {
-      place(run, along);
-      const double rise = glyph.y_offset.points();
-      out_ += "Tm ";
-      if (rise != 0) {
-        numbers({rise});
-        out_ += "Ts ";
-      }
-      show(run, i, i + 1);
-      if (rise != 0) out_ += "0 Ts\n";
+    place(run, along);
+    out_ += "Tm ";
+    const double rise = glyph.y_offset.points();
+    if (rise != 0) {
+      numbers({rise});
+      out_ += "Ts ";
     }
+    show(run, i, i + 1);
+    if (rise != 0) out_ += "0 Ts\n";
     along += glyph.advance;
   }
   if (!text.empty()) out_ += "EMC\n";

@@ -124,6 +124,14 @@ PdfGlyph PdfFonts::use(FaceId face, std::uint32_t glyph, std::string_view text) 
   return {code, font.widths[code], font.text[code] == text && !is_private(text)};
 }
 
+std::optional<std::pair<FaceId, std::uint32_t>> PdfFonts::box_glyph() {
+  const FaceId face = catalog_.fallback(FontRequest{"宋体", false, false}, U'□');
+  const auto glyph = face < 0 ? std::nullopt : catalog_.glyph_of(face, U'□');
+  if (!glyph) return std::nullopt;
+  use(face, *glyph, "□");   // whatever it is asked to stand for, by itself it says what it is
+  return std::pair(face, *glyph);
+}
+
 void PdfFonts::reserve(PdfSink& sink) {
   for (auto& [face, font] : fonts_) font.object = sink.reserve();
 }

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -33,6 +34,8 @@ class PdfFonts {
   // `text` is what the glyph stands for here. Glyph 0 must not be asked for: .notdef may not be shown.
   PdfGlyph use(FaceId face, std::uint32_t glyph, std::string_view text);
   void need(FaceId face) { font_of(face); }   // a page's resources name it
+  // What stands for a character that no face has: U+25A1, nothing where not even that is there.
+  std::optional<std::pair<FaceId, std::uint32_t>> box_glyph();
   std::string resource_name(FaceId face) const { return "F" + std::to_string(face); }
   int object(FaceId face) const { return fonts_.at(face).object; }
 

@@ -92,11 +92,17 @@ int PdfSink::add_stream(const Entries& entries, std::string_view bytes) {
   return object;
 }
 
-std::string PdfSink::finish(int catalog, int info) {
+std::string PdfSink::finish(int catalog, const Entries& info) {
   std::string file = translated([&] {
+    // A real dictionary: PoDoFo looks into it for the ID.
+    PoDoFo::PdfDictionary dictionary;
+    for (const auto& [key, value] : info) dictionary.AddKey(PoDoFo::PdfName(key), PoDoFo::PdfObject(raw(value)));
+    const int info_object = reserve();
+    auto made = std::make_unique<PoDoFo::PdfObject>(state_->reference(info_object), PoDoFo::PdfVariant(dictionary));
+    state_->objects.push_back(made.release());
     PoDoFo::PdfObject trailer{PoDoFo::PdfVariant(PoDoFo::PdfDictionary())};
     trailer.GetDictionary().AddKey("Root", state_->reference(catalog));
-    trailer.GetDictionary().AddKey("Info", state_->reference(info));
+    trailer.GetDictionary().AddKey("Info", state_->reference(info_object));
     state_->objects.Sort();
     PoDoFo::PdfWriter writer(&state_->objects, &trailer);
     // Compact, the default, leaves no end of line after "obj", which ISO 19005-2:2011 6.1.9 Indirect objects forbids.

@@ -26,7 +26,7 @@ class PdfSink {
   int add_stream(const Entries& entries, std::string_view bytes);
 
   // The file, with a classic cross-reference table and an ID of its own bytes.
-  std::string finish(int catalog, int info);
+  std::string finish(int catalog, const Entries& info);
 
  private:
   struct State;

@@ -1,6 +1,0 @@
-#include "model/error.h"
-#include "writers/writer.h"
-namespace zhengben {
-std::string write_pdf(const Conversion&, const WriteOptions&, Findings&) { throw Error(Code::Internal); }
-
-}  // namespace zhengben
