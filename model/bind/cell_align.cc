@@ -160,11 +160,13 @@ std::optional<RowBinding> ColumnMap::bind(const FormRows& form, int form_row, co
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const auto index = static_cast<std::size_t>(row.cells[i]);
     const int left = edges_[static_cast<std::size_t>(table_->cells[index].column)];
+    const int right = edges_[static_cast<std::size_t>(table_->cells[index].column + table_->cells[index].column_span)];
     if (left < 0) continue;
     for (const int form_cell : form.rows[static_cast<std::size_t>(form_row)].cells) {
       const FormCell& at = form.cell(form_cell);
       if (left < at.column || left >= at.column + at.column_span) continue;
       const bool blank = source.cells[index].blank;
+      if (!blank && form.is_value(form_cell) && right > at.column + at.column_span) continue;   // one figure over two cells of the form
       if (pair_score(form, form_row, form_cell, source.cells[index], hits[index]) == kForbidden) return std::nullopt;
       int& taken = filled[static_cast<std::size_t>(form_cell)];
       if (!blank && taken >= 0) return std::nullopt;           // two figures for one cell

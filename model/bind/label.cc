@@ -59,6 +59,13 @@ bool is_scrambled(std::u32string form, std::u32string document) {
   return form == document;
 }
 
+// Words behind the label: an instruction, a unit. Behind a short label they must stand in brackets.
+bool is_extended(const Comparable& form, const Comparable& document) {
+  if (form.core.size() >= 3 && document.core.starts_with(form.core)) return true;
+  if (form.letters.size() >= 3 && document.letters.starts_with(form.letters)) return true;
+  return document.plain.starts_with(form.plain + "（") || document.plain.starts_with(form.plain + "(");
+}
+
 void add_hit(std::vector<LabelHit>& hits, std::int32_t label, Likeness how) {
   for (LabelHit& hit : hits)
     if (hit.label == label) {
@@ -109,9 +116,9 @@ Likeness likeness(const Comparable& form, const Comparable& document) {
   if (form.plain == document.plain) return Likeness::Same;
   if (form.letters == document.letters) return Likeness::Variant;
   if (form.core.size() >= 2 && form.core == document.core) return Likeness::Variant;
+  if (is_extended(form, document)) return Likeness::Extended;
   if (is_typo_of(form.core, document.core)) return Likeness::Typo;
   if (is_scrambled(form.letters, document.letters)) return Likeness::Scrambled;
-  if (form.core.size() >= 3 && document.core.starts_with(form.core)) return Likeness::Extended;
   if (document.core.size() >= 3 && form.core.starts_with(document.core)) return Likeness::Cut;
   return Likeness::None;
 }

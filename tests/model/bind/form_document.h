@@ -86,7 +86,7 @@ inline Bound bound(Document& document) {
   Bound made;
   std::vector<const Form*> forms;
   for (const Form& form : builtin_forms()) forms.push_back(&form);
-  made.report = bind(document, forms, made.findings);
+  made.report = zhengben::bind(document, forms, made.findings);
   return made;
 }
 
