@@ -123,7 +123,7 @@ constexpr std::array<CodeInfo, static_cast<std::size_t>(Code::Count_)> kTable{{
      "It holds nothing that belongs into a fair copy."},
     {Code::DoctypeIgnored, "xml/doctype", kNote, 0, "{1}: a document type declaration was ignored",
      "It has no meaning in an office document."},
-    {Code::DepthFlattened, "xml/depth-flattened", kNote, 0, "{1}: very deep nesting was flattened",
+    {Code::DepthFlattened, "xml/depth-flattened", kWarning, 0, "{1}: very deep nesting was flattened",
      "The text is all there, the nesting is not."},
     {Code::BadUtf8, "xml/bad-utf8", kWarning, 0, "{1}: characters that are no text were replaced by a mark",
      "Look for � in the output and compare it with the original."},

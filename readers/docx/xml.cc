@@ -130,7 +130,7 @@ std::string Element::text() const {
 std::int64_t Element::ordinal() const { return node_ == nullptr ? 0 : as_element(node_)->GetLineNum(); }
 
 Xml::Xml(std::string bytes, const std::string& part, const Limits& limits, Findings& findings) : state_(std::make_unique<XmlState>()) {
-  if (std::ssize(bytes) > limits.max_xml_part_bytes) throw Error(Code::XmlTooLarge, {std::to_string(limits.max_xml_part_bytes)}, {.part = part});
+  if (std::ssize(bytes) > limits.max_xml_part_bytes) throw Error(Code::XmlTooLarge, {part, std::to_string(limits.max_xml_part_bytes)}, {.part = part});
   std::string clean = to_clean_utf8(std::move(bytes), part, findings);
   Gated gated = gate(clean, part, limits, findings);
   clean = std::string();   // three copies at once would be one too many

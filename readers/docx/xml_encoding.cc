@@ -65,7 +65,7 @@ std::string cleaned(std::string text, const std::string& part, Findings& finding
     bad = first_unclean(text, at);
   }
   out.append(text, at);
-  findings.add(Code::BadUtf8, {.part = part}, {std::to_string(count)});
+  findings.add(Code::BadUtf8, {.part = part}, {part, std::to_string(count)});
   return out;
 }
 
@@ -126,7 +126,7 @@ std::string to_clean_utf8(std::string bytes, const std::string& part, Findings& 
   const std::string_view view = bytes;
   const auto starts = [&](std::string_view mark) { return view.starts_with(mark); };
   using namespace std::string_view_literals;
-  if (starts("\xFF\xFE\0\0"sv) || starts("\0\0\xFE\xFF"sv) || starts("<\0\0\0"sv) || starts("\0\0\0<"sv)) throw Error(Code::XmlEncoding, {"utf-32"}, {.part = part});
+  if (starts("\xFF\xFE\0\0"sv) || starts("\0\0\xFE\xFF"sv) || starts("<\0\0\0"sv) || starts("\0\0\0<"sv)) throw Error(Code::XmlEncoding, {part, "utf-32"}, {.part = part});
   if (starts("\xFF\xFE"sv)) return cleaned(from_utf16(view.substr(2), false), part, findings);
   if (starts("\xFE\xFF"sv)) return cleaned(from_utf16(view.substr(2), true), part, findings);
   if (starts("<\0"sv)) return cleaned(from_utf16(view, false), part, findings);
@@ -137,7 +137,7 @@ std::string to_clean_utf8(std::string bytes, const std::string& part, Findings& 
   if (encoding.empty() || encoding == "utf-8" || encoding == "utf8" || encoding == "us-ascii" || encoding == "ascii" || encoding.starts_with("utf-16")) {
     return cleaned(std::move(bytes), part, findings);
   }
-  if (!is_allowed(encoding)) throw Error(Code::XmlEncoding, {encoding}, {.part = part});
+  if (!is_allowed(encoding)) throw Error(Code::XmlEncoding, {part, encoding}, {.part = part});
   if (!has_multibyte(view)) return cleaned(std::move(bytes), part, findings);
   // Well-formed UTF-8 with multi-byte characters is UTF-8 whatever the declaration says.
   if (is_valid_utf8(view)) {
@@ -145,7 +145,7 @@ std::string to_clean_utf8(std::string bytes, const std::string& part, Findings& 
     return cleaned(std::move(bytes), part, findings);
   }
   std::optional<std::string> text = decoded(view, encoding);
-  if (!text) throw Error(Code::XmlEncoding, {encoding}, {.part = part});
+  if (!text) throw Error(Code::XmlEncoding, {part, encoding}, {.part = part});
   return cleaned(std::move(*text), part, findings);
 }
 

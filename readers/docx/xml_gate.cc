@@ -45,7 +45,7 @@ class Gate {
   }
 
  private:
-  void salvaged(const std::string& what) { findings_.add(Code::SalvagedXml, {.part = part_}, {what + " (byte " + std::to_string(at_) + " of " + std::to_string(in_.size()) + ")"}); }
+  void salvaged(const std::string& what) { findings_.add(Code::SalvagedXml, {.part = part_}, {part_, what + " (byte " + std::to_string(at_) + " of " + std::to_string(in_.size()) + ")"}); }
   void stop(const std::string& what) {
     salvaged(what);
     stopped_ = true;
@@ -113,7 +113,7 @@ class Gate {
       } else if (in_.substr(i, 4) == "<!--") {
         i = in_.find("-->", i + 4);
       } else if (c == '%' && i + 1 < in_.size() && is_name(in_[i + 1])) {
-        throw Error(Code::XmlEntity, {}, {.part = part_});
+        throw Error(Code::XmlEntity, {part_}, {.part = part_});
       } else if (c == '[' || c == ']') {
         inside = c == '[';
       }
@@ -122,7 +122,7 @@ class Gate {
     if (i >= in_.size()) return false;
     at_ = i + 1;
     out_.doctype_seen();
-    findings_.add(Code::DoctypeIgnored, {.part = part_});
+    findings_.add(Code::DoctypeIgnored, {.part = part_}, {part_});
     return true;
   }
 
@@ -156,7 +156,7 @@ class Gate {
       const std::string_view name = in_.substr(start, name_end - start);
       const std::optional<std::string_view> value = attribute_value(name_end);
       if (!value) return 0;
-      if (std::ssize(attributes_) >= limits_.max_attributes) throw Error(Code::XmlAttributes, {std::to_string(limits_.max_attributes)}, {.part = part_});
+      if (std::ssize(attributes_) >= limits_.max_attributes) throw Error(Code::XmlAttributes, {part_, std::to_string(limits_.max_attributes)}, {.part = part_});
       const std::size_t colon = name.find(':');
       const bool has_prefix = colon != std::string_view::npos && colon > 0 && colon + 1 < name.size();
       attributes_.push_back({has_prefix ? name.substr(0, colon) : std::string_view(), has_prefix ? name.substr(colon + 1) : name, *value});

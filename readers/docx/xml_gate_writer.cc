@@ -38,7 +38,7 @@ GateWriter::GateWriter(std::size_t size, const std::string& part, const Limits& 
 }
 
 Error GateWriter::error(Code code, std::string argument) const {
-  std::vector<std::string> arguments;
+  std::vector<std::string> arguments{part_};
   if (!argument.empty()) arguments.push_back(std::move(argument));
   return Error(code, std::move(arguments), {.part = part_});
 }
@@ -55,7 +55,7 @@ void GateWriter::note(const CharacterDataResult& result) {
 }
 
 void GateWriter::salvaged(const char* what, Severity severity) {
-  Finding item = finding(Code::SalvagedXml, {.part = part_}, {what});
+  Finding item = finding(Code::SalvagedXml, {.part = part_}, {part_, what});
   item.severity = severity;
   findings_.add(std::move(item));
 }
@@ -233,8 +233,8 @@ void GateWriter::after(const Open& element) {
 
 Gated GateWriter::finish() {
   while (is_open()) close();
-  if (flattened_ > 0) findings_.add(Code::DepthFlattened, {.part = part_}, {std::to_string(flattened_)});
-  if (forbidden_ > 0) findings_.add(Code::BadUtf8, {.part = part_}, {std::to_string(forbidden_)});
+  if (flattened_ > 0) findings_.add(Code::DepthFlattened, {.part = part_}, {part_, std::to_string(flattened_)});
+  if (forbidden_ > 0) findings_.add(Code::BadUtf8, {.part = part_}, {part_, std::to_string(forbidden_)});
   if (literal_ > 0) salvaged("an ampersand that starts no reference is kept as text", Severity::Warning);
   if (duplicates_ > 0) salvaged("an attribute is given twice, the first is kept", Severity::Warning);
   if (prefixes_.met_undeclared()) salvaged("a prefix is not declared", Severity::Note);
