@@ -169,10 +169,11 @@ class Gate {
     if (i >= in_.size() || in_[i] != '=') return std::nullopt;
     i = behind_blanks(i + 1);
     if (i >= in_.size() || (in_[i] != '"' && in_[i] != '\'')) return std::nullopt;
-    const std::size_t end = in_.find(in_[i], i + 1);
-    if (end == std::string_view::npos) return std::nullopt;
-    const std::string_view value = in_.substr(i + 1, end - i - 1);
-    return value.find('<') == std::string_view::npos ? std::optional(value) : std::nullopt;
+    const char quote = in_[i];
+    std::size_t end = i + 1;
+    while (end < in_.size() && in_[end] != quote && in_[end] != '<') ++end;
+    if (end >= in_.size() || in_[end] == '<') return std::nullopt;
+    return in_.substr(i + 1, end - i - 1);
   }
 
   bool end_tag() {

@@ -27,7 +27,7 @@ bool is_wrapper(Namespace name_space, std::string_view local) {
 
 // Attributes of namespaces that are not ours may be of different ones: only their prefix tells.
 auto key(const GateAttribute& attribute) {
-  return std::tuple(attribute.name_space, attribute.local, attribute.name_space == Namespace::Other ? attribute.prefix : std::string_view());
+  return std::tuple(attribute.name_space, attribute.local.size(), attribute.local, attribute.name_space == Namespace::Other ? attribute.prefix : std::string_view());
 }
 
 }  // namespace
@@ -144,8 +144,9 @@ void GateWriter::start(Open& element) {
 }
 
 void GateWriter::put_name(const Open& element) {
-  out().put(letter(element.name_space));
-  out().put(element.local);
+  Sink& sink = out();
+  sink.put(letter(element.name_space));
+  sink.put(element.local);
 }
 
 void GateWriter::put_attributes(const Open& element, std::vector<GateAttribute>& attributes) {
@@ -154,8 +155,8 @@ void GateWriter::put_attributes(const Open& element, std::vector<GateAttribute>&
   for (const GateAttribute& attribute : attributes) {
     if (attribute.name_space == Namespace::W && attribute.local.starts_with("rsid")) continue;
     count_node();
-    out().put(' ');
-    out().put(letter(attribute.name_space));
+    const char head[] = {' ', letter(attribute.name_space)};
+    out().put({head, 2});
     out().put(attribute.local);
     out().put("=\"");
     if (element.name_space == Namespace::Mc && attribute.local == "Requires") {

@@ -62,6 +62,8 @@ Inflated inflate_some(std::string_view packed, std::int64_t at_most, bool keep) 
   return out;
 }
 
+std::uint32_t checksum(std::string_view bytes) { return static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size())); }
+
 ZipDirectory scan_local_headers(std::string_view bytes, const Limits& limits) {
   ZipDirectory out;
   out.end = std::ssize(bytes);

@@ -24,6 +24,8 @@ struct Inflated {
 
 Inflated inflate_some(std::string_view packed, std::int64_t at_most, bool keep);
 
+std::uint32_t checksum(std::string_view bytes);   // CRC-32
+
 }  // namespace zhengben::docx
 
 #endif  // ZHENGBEN_READERS_DOCX_ZIP_SALVAGE_H

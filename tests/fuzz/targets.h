@@ -1,0 +1,25 @@
+// What the fuzzers run and the replay test runs again: one function a reader. The contract of each is one line: it
+// returns, or throws zhengben::Error; anything else is a bug.
+#ifndef ZHENGBEN_TESTS_FUZZ_TARGETS_H
+#define ZHENGBEN_TESTS_FUZZ_TARGETS_H
+
+#include <array>
+#include <string_view>
+
+namespace zhengben::fuzz {
+
+void zip(std::string_view bytes);      // directory, names, every part
+void xml(std::string_view bytes);      // gate and tree
+void docx(std::string_view bytes);     // a whole package to a Document
+void text(std::string_view bytes);     // a text dump to a Document
+void detect(std::string_view bytes);
+
+struct Target {
+  const char* name;
+  void (*run)(std::string_view);
+};
+inline constexpr std::array<Target, 5> kTargets{{{"zip", zip}, {"xml", xml}, {"docx", docx}, {"text", text}, {"detect", detect}}};
+
+}  // namespace zhengben::fuzz
+
+#endif  // ZHENGBEN_TESTS_FUZZ_TARGETS_H
