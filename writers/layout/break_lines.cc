@@ -92,12 +92,14 @@ void break_lines(Engine& engine, ParagraphBox& box, std::size_t from, const Room
   if (from > 0) begin = box.lines[from - 1].end;
   box.lines.resize(from);
   const auto count = static_cast<std::uint32_t>(box.text.atoms.size());
-  TabRules tabs{&box.format->tabs, engine.document.compatibility.default_tab, {}};
+  FillRules rules{{&box.format->tabs, engine.document.compatibility.default_tab, {}}, box.format->overflow_punctuation};
+  // Seen in Word 2013 and later in mode 15: the blanks of a justified line shrink to three quarters, no further.
+  if (box.format->alignment == Alignment::Justify && engine.document.compatibility.mode >= 15) rules.shrink = 0.25;
   const Length guess = room ? expected_height(engine, box) : Length{};
   Length y;
   do {
     const bool first = begin == 0;
-    tabs.hanging = first && box.indents.first < Length{} ? box.indents.left : Length{};
+    rules.tabs.hanging = first && box.indents.first < Length{} ? box.indents.left : Length{};
     Length left = box.indents.left + (first ? box.indents.first : Length{});
     Length right = box.width - box.indents.right;
     LineRoom free;
@@ -107,7 +109,7 @@ void break_lines(Engine& engine, ParagraphBox& box, std::size_t from, const Room
       right = std::min(right, box.width - free.right);
     }
     if (right - left < kLeastRoom / 36) right = left + kLeastRoom / 36;
-    LineBox line = fill_line(box.text, begin, left, right, tabs, box.format->overflow_punctuation);
+    LineBox line = fill_line(box.text, begin, left, right, rules);
     line.drop = free.drop;
     set_height(engine, box, line);
     y += line.drop + line.height;

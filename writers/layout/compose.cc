@@ -75,11 +75,12 @@ ParagraphBox Composer::compose_paragraph(const Paragraph& paragraph) {
   box.source = &paragraph;
   box.format = &engine_.document.paragraph_formats[paragraph.format];
   box.grid = around_.grid;
-  const bool empty = paragraph.runs.empty() && !paragraph.label;
+  const bool empty = paragraph.runs.empty() && !paragraph.label && around_.note_label.empty();
   const Elements elements = empty ? Elements{} : elements_of(paragraph);
   box.structure = elements.text;
   box.artifact = around_.artifact;
   box.text = itemised(engine_, paragraph, around_, elements.text, elements.label);
+  around_.note_label.clear();
   box.indents = resolved_indents(engine_, paragraph, box.grid);
   box.space_before = resolved_space(box.format->space_before, box.format->space_before_auto, box.format->space_before_lines, box.grid);
   box.space_after = resolved_space(box.format->space_after, box.format->space_after_auto, box.format->space_after_lines, box.grid);

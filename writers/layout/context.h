@@ -59,6 +59,7 @@ struct Surroundings {
   StructureId parent = kArtifact;     // kArtifact: everything in it is an artifact
   ArtifactKind artifact = ArtifactKind::Layout;
   FieldValues fields;
+  std::string note_label;             // that the first paragraph of a note begins with
   bool in_table = false;
   int depth = 0;                      // of tables and boxes inside each other
 };

@@ -45,6 +45,7 @@ class Flow {
   // Paragraphs (flow_paragraph.cc)
   void place_paragraph(std::size_t index);
   void place_lines(ParagraphBox& box, Length gap);
+  bool ends_section_only(std::size_t index) const;
   std::size_t lines_that_fit(const ParagraphBox& box, std::size_t first, Length y) const;
   std::size_t allowed_break(const ParagraphBox& box, std::size_t first, std::size_t fit) const;
   void keep_together(std::size_t index);
@@ -107,6 +108,8 @@ class Flow {
 };
 
 void shift(Frame& frame, Point2 by);
+// The header rows of a table and what of the first row below them must stand on their page.
+Length head_height(const TableBox& box);
 
 }  // namespace zhengben::layout
 

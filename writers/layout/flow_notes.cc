@@ -31,6 +31,7 @@ void Flow::compose_notes(const ParagraphBox& box) {
     engine_.out.structure[static_cast<std::size_t>(element)].note_id = "note-" + std::to_string(index + 1);
     Surroundings around{column_width(), composer_.around().grid, element};
     around.depth = 1;
+    around.note_label = note.label;
     NoteBox& made = notes_[index];
     made.stack = composed_stack(engine_, note.blocks, around);
     arrange_stack(engine_, made.stack, column_width());
@@ -125,6 +126,7 @@ void Flow::place_endnotes() {
     const StructureId element = engine_.add_structure(StructureRole::Note, 0);
     engine_.out.structure[static_cast<std::size_t>(element)].note_id = "note-" + std::to_string(index + 1);
     Surroundings around{column_width(), composer_.around().grid, element};
+    around.note_label = engine_.document.notes[static_cast<std::size_t>(index)].label;
     Composer composer(engine_, around);
     for (const Block& block : engine_.document.notes[static_cast<std::size_t>(index)].blocks) {
       BlockBox made = composer.compose(block);

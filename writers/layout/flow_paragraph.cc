@@ -21,6 +21,10 @@ std::string one_line(std::string text) {
 
 void Flow::place_paragraph(std::size_t index) {
   auto& paragraph = std::get<ParagraphBox>(box(index));
+  if (ends_section_only(index)) {
+    floated_ = true;
+    return;
+  }
   if (paragraph.format->page_break_before && !(at_top() && column_ == 0)) {
     column_ = columns_.size() - 1;
     next_column();
@@ -32,6 +36,13 @@ void Flow::place_paragraph(std::size_t index) {
   if (has_box(index + 1) && (paragraph.format->shading || paragraph.format->borders != Borders{}))
     if (auto* after = std::get_if<ParagraphBox>(&box(index + 1))) join_borders(paragraph, *after);
   place_lines(paragraph, gap_above(box(index)));
+}
+
+// An empty paragraph that ends a section which goes on on the same page takes no room in Word.
+bool Flow::ends_section_only(std::size_t index) const {
+  const auto& paragraph = std::get<Paragraph>(engine_.document.body[index]);
+  if (index + 1 != section_end_ || !paragraph.runs.empty() || paragraph.label || engine_.standard) return false;
+  return section_ + 1 < engine_.document.sections.size() && engine_.document.sections[section_ + 1].start == SectionStart::Continuous;
 }
 
 std::size_t Flow::lines_that_fit(const ParagraphBox& box, std::size_t first, Length y) const {
@@ -108,8 +119,7 @@ Length Flow::head_height(const BlockBox& block) const {
     return border_above(*paragraph) + lines_height(*paragraph, 0, least) - spare;
   }
   const TableBox& table = *std::get<std::unique_ptr<TableBox>>(block);
-  const std::size_t rows = std::min(table.tops.size() - 1, static_cast<std::size_t>(table.header_rows) + 1);
-  return table.tops[rows];
+  return table.source->rows.empty() ? Length{} : layout::head_height(table);
 }
 
 // The height of a chain of blocks kept with the next, and of the head of what follows it; stops past `most`.

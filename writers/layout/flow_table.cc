@@ -9,6 +9,22 @@ namespace {
 
 constexpr Length kTolerance = Length::from_emu(640);
 
+// What of a row must stand on the page it begins on: all of it, or the first line of each cell where it may split.
+Length least_height(const TableBox& box, int row) {
+  const Length whole = box.tops[static_cast<std::size_t>(row) + 1] - box.tops[static_cast<std::size_t>(row)];
+  const Row& source = box.source->rows[static_cast<std::size_t>(row)];
+  if (source.cant_split || source.height_rule == HeightRule::Exact) return whole;
+  Length least;
+  for (const CellBox& cell : box.cells) {
+    if (cell.source->row != row || cell.content.items.empty()) continue;
+    const StackItem& first = cell.content.items.front();
+    const auto* paragraph = std::get_if<ParagraphBox>(&first.box);
+    if (!paragraph || cell.turned) return whole;
+    least = std::max(least, cell.inset.top + first.y + paragraph->lines.front().height + cell.inset.bottom);
+  }
+  return std::min(least, whole);
+}
+
 // The first paragraph of the row's first cell is kept with the next: then the row is.
 bool keeps_next(const Engine& engine, const TableBox& box, int row) {
   const CellBox& cell = box.cells[static_cast<std::size_t>(box.slots[static_cast<std::size_t>(row) * box.source->columns.size()])];
@@ -18,6 +34,8 @@ bool keeps_next(const Engine& engine, const TableBox& box, int row) {
 }
 
 }  // namespace
+
+Length head_height(const TableBox& box) { return box.tops[static_cast<std::size_t>(box.header_rows)] + least_height(box, box.header_rows); }
 
 struct Flow::TableRun {
   TableBox& box;
@@ -38,8 +56,7 @@ void Flow::place_table(std::size_t index) {
 
 void Flow::place_rows(TableBox& table, Length gap) {
   y_ += gap;
-  const auto rows = static_cast<std::size_t>(table.header_rows) + 1;
-  if (!at_top() && y_ + table.tops[std::min(rows, table.tops.size() - 1)] > limit() + kTolerance && table.header_rows > 0) {
+  if (!at_top() && table.header_rows > 0 && y_ + layout::head_height(table) > limit() + kTolerance) {
     next_column();
     arrange_table(engine_, table, column_width());
   }

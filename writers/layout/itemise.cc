@@ -31,6 +31,7 @@ class Itemiser {
   InlineText run(StructureId structure, StructureId label_structure) {
     structure_ = structure;
     if (paragraph_.label && !paragraph_.label->text.empty()) add_label(*paragraph_.label, label_structure);
+    if (!around_.note_label.empty()) add_note_label();
     links_and_bookmarks();
     for (const Run& run : paragraph_.runs) {
       add_run(run);
@@ -50,6 +51,12 @@ class Itemiser {
     add_text(label.text, label.format, style);
     if (label.suffix == ListLabel::Suffix::Space) add_text(" ", label.format, style);
     if (label.suffix == ListLabel::Suffix::Tab) add_mark(AtomKind::Tab, style);
+  }
+
+  // The mark of a note before its text.
+  void add_note_label() {
+    const std::uint32_t format = paragraph_.runs.empty() ? paragraph_.mark_format : paragraph_.runs.front().format;
+    add_text(around_.note_label, format, add_style(format, structure_, -1, VerticalPosition::Superscript));
   }
 
   void links_and_bookmarks() {
@@ -143,8 +150,8 @@ class Itemiser {
         return;
       case RunKind::Tab: return add_mark(AtomKind::Tab, plain_style(run));
       case RunKind::LineBreak: return add_mark(AtomKind::LineBreak, plain_style(run));
-      case RunKind::PageBreak: return add_mark(AtomKind::PageBreak, plain_style(run));
-      case RunKind::ColumnBreak: return add_mark(AtomKind::ColumnBreak, plain_style(run));
+      case RunKind::PageBreak: return add_break(AtomKind::PageBreak, run);
+      case RunKind::ColumnBreak: return add_break(AtomKind::ColumnBreak, run);
       case RunKind::PageNumber: return add_field(run, around_.fields.page);
       case RunKind::PageCount: return add_field(run, around_.fields.pages);
       case RunKind::NoteReference: return add_note_reference(run);
@@ -155,6 +162,11 @@ class Itemiser {
         if (run.object >= 0) add_object(run, engine_.document.text_boxes[static_cast<std::size_t>(run.object)].placed, AtomKind::TextBox);
         return;
     }
+  }
+
+  // Headers, cells, notes and boxes have no pages of their own to break.
+  void add_break(AtomKind kind, const Run& run) {
+    if (around_.depth == 0) add_mark(kind, plain_style(run));
   }
 
   std::uint16_t plain_style(const Run& run) { return add_style(run.format, structure_, -1, VerticalPosition::Baseline); }
@@ -202,7 +214,6 @@ class Itemiser {
     const CharacterFormat& of = *out_.styles[style].format;
     const bool chinese = of.east_asia_language.empty() || of.east_asia_language.compare(0, 2, "zh") == 0;
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t begin = at;
       char32_t c = next_character(text, at);
       if (c < 0x20) continue;
       Atom atom;
@@ -211,8 +222,9 @@ class Itemiser {
       atom.character = c;
       atom.kind = c == U' ' ? AtomKind::Space : AtomKind::Glyph;
       atom.offset = static_cast<std::uint32_t>(out_.text.size());
-      atom.size = static_cast<std::uint32_t>(at - begin);
-      out_.text.append(text.substr(begin, at - begin));
+      // What is drawn is what the text says: capitals where the format makes them.
+      append_utf8(out_.text, c);
+      atom.size = static_cast<std::uint32_t>(out_.text.size()) - atom.offset;
       FontSlot slot = of.complex_script || of.right_to_left ? FontSlot::Complex : font_slot(c, of.fonts.hint, chinese);
       atom.font = engine_.fonts.slot_font(format, of, slot);
       set_glyph(atom, of);

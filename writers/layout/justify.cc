@@ -22,6 +22,13 @@ std::int64_t places(const ParagraphBox& box, const LineBox& line, const Spread& 
   return count;
 }
 
+bool shrinks(const ParagraphBox& box, const LineBox& line, const Spread& spread, Length by) {
+  Length blanks;
+  for (std::uint32_t i = line.begin; i + 1 < line.visible_end; ++i)
+    if (is_place(box, spread, i)) blanks += box.text.atoms[i].advance;
+  return by <= blanks * 0.26;
+}
+
 }  // namespace
 
 Length Spread::after(const ParagraphBox& box, std::uint32_t atom) const { return each != Length{} && is_place(box, *this, atom) ? each : Length{}; }
@@ -35,8 +42,9 @@ Spread spread_of(const ParagraphBox& box, const LineBox& line) {
     case Alignment::End: spread.shift = slack; return spread;
     case Alignment::Start: return spread;
     case Alignment::Justify:
-      if (ends || slack <= Length{}) return spread;
-      spread.spaces = spread.wide = true;
+      if (slack == Length{} || (ends && slack > Length{})) return spread;
+      spread.spaces = true;
+      spread.wide = slack > Length{};
       break;
     case Alignment::Distribute:
       if (slack <= Length{}) return spread;
@@ -45,7 +53,10 @@ Spread spread_of(const ParagraphBox& box, const LineBox& line) {
   }
   for (std::uint32_t i = line.begin; i < line.visible_end; ++i)
     if (box.text.atoms[i].kind == AtomKind::Tab) spread.from = i + 1;
-  if (const std::int64_t count = places(box, line, spread); count > 0) spread.each = Length::from_emu(slack.emu() / count);
+  // A line that hangs or cannot be broken is wider than its room: only blanks give way, and only so far.
+  const std::int64_t count = places(box, line, spread);
+  if (slack < Length{} && !shrinks(box, line, spread, -slack)) return spread;
+  if (count > 0) spread.each = Length::from_emu(slack.emu() / count);
   return spread;
 }
 

@@ -36,7 +36,8 @@ Stop next_stop(const TabRules& tabs, Length x) {
 
 class Filler {
  public:
-  Filler(InlineText& text, Length left, Length right, const TabRules& tabs, bool hang) : text_(text), tabs_(tabs), left_(left), right_(right), hang_(hang), x_(left) {}
+  Filler(InlineText& text, Length left, Length right, const FillRules& rules)
+      : text_(text), tabs_(rules.tabs), left_(left), right_(right), hang_(rules.hang_punctuation), shrink_(rules.shrink), x_(left) {}
 
   LineBox run(std::uint32_t begin) {
     begin_ = begin;
@@ -50,7 +51,10 @@ class Filler {
         set_tab(i);
       } else {
         advance(atom);
-        if (x_ > right_ + kTolerance && atom.kind != AtomKind::Space && overflows(i)) return finished(end_, AtomKind::Glyph);
+        // What the blanks before a word can give up; those at the end of the line hang beyond it anyway.
+        if (atom.kind == AtomKind::Space) blanks_ += atom.advance;
+        else give_ = blanks_ * shrink_;
+        if (x_ - give_ > right_ + kTolerance && atom.kind != AtomKind::Space && overflows(i)) return finished(end_, AtomKind::Glyph);
       }
     }
     return finished(count, AtomKind::Glyph);
@@ -82,6 +86,7 @@ class Filler {
     else if (stop_.at > right_)
       stop_.at = std::max(x_, right_);
     tab.advance = stop_.at - x_;
+    blanks_ = give_ = Length{};
     if (stop_.alignment != TabAlignment::Left) {
       pending_ = static_cast<std::int64_t>(i);
       tab_x_ = x_;
@@ -95,7 +100,7 @@ class Filler {
   bool overflows(std::uint32_t i) {
     const Atom& atom = text_.atoms[i];
     const auto count = static_cast<std::uint32_t>(text_.atoms.size());
-    if (hang_ && may_hang(atom.character) && is_full_width_closing(atom.character) && x_ - atom.advance <= right_ + kTolerance && i > begin_) {
+    if (hang_ && may_hang(atom.character) && is_full_width_closing(atom.character) && x_ - atom.advance - give_ <= right_ + kTolerance && i > begin_) {
       const bool may_end = i + 1 == count || text_.atoms[i + 1].break_before || text_.atoms[i + 1].kind != AtomKind::Glyph;
       if (may_end && i + 1 < count && text_.atoms[i + 1].kind == AtomKind::Glyph) {
         end_ = i + 1;
@@ -135,7 +140,8 @@ class Filler {
   const TabRules& tabs_;
   Length left_, right_;
   bool hang_;
-  Length x_;
+  double shrink_;
+  Length x_, blanks_, give_;
   std::uint32_t begin_ = 0, last_break_ = 0, end_ = 0;
   std::int64_t pending_ = -1;              // the tab whose text is being gathered
   Stop stop_;
@@ -145,8 +151,8 @@ class Filler {
 
 }  // namespace
 
-LineBox fill_line(InlineText& text, std::uint32_t begin, Length left, Length right, const TabRules& tabs, bool hang_punctuation) {
-  return Filler(text, left, right, tabs, hang_punctuation).run(begin);
+LineBox fill_line(InlineText& text, std::uint32_t begin, Length left, Length right, const FillRules& rules) {
+  return Filler(text, left, right, rules).run(begin);
 }
 
 }  // namespace zhengben::layout

@@ -89,7 +89,7 @@ const Stack& Furniture::measured(std::int32_t story, const Section& section) {
   const Length width = text_width(section);
   const auto [it, added] = measured_.try_emplace({story, width.emu()});
   if (added) {
-    Surroundings around{width, {}, kArtifact, ArtifactKind::Pagination, {}, false, 1};
+    Surroundings around{.width = width, .artifact = ArtifactKind::Pagination, .depth = 1};
     it->second = composed_stack(engine_, engine_.document.stories[static_cast<std::size_t>(story)], around);
     arrange_stack(engine_, it->second, width);
   }
@@ -127,7 +127,8 @@ void Furniture::draw_story(std::int32_t story, std::size_t page, bool is_footer)
   const Stack* stack = &measured(story, section);
   Stack own;
   if (has_fields(blocks)) {
-    Surroundings around{stack->width, {}, kArtifact, ArtifactKind::Pagination, {pages_[page].number, std::to_string(engine_.out.pages.size())}, false, 1};
+    Surroundings around{.width = stack->width, .artifact = ArtifactKind::Pagination, .depth = 1};
+    around.fields = {pages_[page].number, std::to_string(engine_.out.pages.size())};
     own = composed_stack(engine_, blocks, around);
     arrange_stack(engine_, own, stack->width);
     stack = &own;

@@ -101,3 +101,15 @@ TEST_CASE("a character that no font has is reported once and something is drawn 
   CHECK(made.findings.items().size() == 1);
   CHECK(std::get<GlyphRun>(out.pages.at(0).frames.at(0)).glyphs.size() == 3);
 }
+
+TEST_CASE("the blanks of a justified line shrink by a quarter at most to let one more word on to it") {
+  // 21 half ems in room for 20: two blanks give up a quarter of half an em each, one may not give up more.
+  Made made(10);
+  made.format().alignment = Alignment::Justify;
+  made.add("aaaaaa bbbbbb ccccc dddd eeee");
+  CHECK(lines_of(made.laid_out().pages.at(0)).at(0) == "0,9.5 aaaaaa bbbbbb ccccc ");
+  Made wider(10);
+  wider.format().alignment = Alignment::Justify;
+  wider.add("aaaaaa bbbbbb cccccccc dddd");
+  CHECK(lines_of(wider.laid_out().pages.at(0)).at(0) == "0,9.5 aaaaaa bbbbbb ");
+}
