@@ -21,6 +21,7 @@ void repair(Conversion& conversion, RepairLevel level) {
   repair_plain_columns(conversion);
   turn_blanks_into_indents(conversion);
   remove_empty_paragraphs(conversion);
+  drop_unused_lists(conversion.document);
 }
 
 }  // namespace zhengben

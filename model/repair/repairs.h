@@ -30,6 +30,9 @@ void turn_blanks_into_indents(Conversion& conversion);
 // Paragraphs without content next to tables.
 void remove_empty_paragraphs(Conversion& conversion);
 
+// List definitions whose last label has become part of a text: no change that a reader could see.
+void drop_unused_lists(Document& document);
+
 }  // namespace zhengben
 
 #endif  // ZHENGBEN_MODEL_REPAIR_REPAIRS_H
