@@ -51,6 +51,7 @@ Conversion process(std::string_view bytes, const std::string& name, const Proces
   if (conversion.report) {
     conversion.checks = check_relations(*conversion.report);
     prove(*conversion.report, conversion.checks, conversion.findings);
+    check_text(conversion.document, *conversion.report, conversion.findings);
   }
   conversion.title = title_of(conversion);
   return conversion;
