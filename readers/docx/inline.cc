@@ -10,10 +10,14 @@ namespace zhengben::docx {
 
 namespace {
 
-std::string_view without_xml_space(std::string_view text) {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+// Without xml:space="preserve" Word drops outer blanks. Many other programs leave the attribute out and mean their
+// blanks, and words that run together are a loss: only the line ends of pretty printing go, and what indents them.
+std::string_view without_layout(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return text.find('\n') == std::string_view::npos ? text : text.substr(0, 0);
+  const std::size_t last = text.find_last_not_of(" \t\r\n");
+  if (text.substr(last + 1).find('\n') != std::string_view::npos) text = text.substr(0, last + 1);
+  if (text.substr(0, first).find('\n') != std::string_view::npos) text.remove_prefix(first);
   return text;
 }
 
@@ -156,7 +160,7 @@ bool StoryReader::read_run_text(Element e, const RunState& run, InlineFrame& in)
     if (name == "delText" && reading_.options.track_changes == TrackChanges::Accept) return true;
     const std::string text = e.text();
     const bool preserve = preserve_space_ || e.attribute(Namespace::Xml, "space") == "preserve";
-    add_text(preserve ? std::string_view(text) : without_xml_space(text), run, in);
+    add_text(preserve ? std::string_view(text) : without_layout(text), run, in);
   } else if (name == "tab" || name == "ptab") add_text("\t", run, in);
   else if (name == "br" || name == "cr") read_break(e, run, in);
   else if (name == "noBreakHyphen") add_text("\u2011", run, in);

@@ -206,8 +206,8 @@ TEST_CASE("ruby is read by its base, symbols by their font, formulas as a line")
                      "<m:oMath><m:f><m:num><m:r><m:t>a+b</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath></w:p>") == "汉🗹(a+b)/2\n");
 }
 
-TEST_CASE("text without xml:space loses its outer blanks, no other") {
-  CHECK(read_text_of("<w:p><w:r><w:t>  a b\u3000</w:t></w:r></w:p>") == "a b\u3000\n");
+TEST_CASE("text without xml:space keeps its blanks but not the line ends of pretty printing") {
+  CHECK(read_text_of("<w:p><w:r><w:t>with </w:t></w:r><w:r><w:t>\n      a b\u3000\n    </w:t></w:r></w:p>") == "with a b\u3000\n");
   CHECK(read_text_of("<w:p><w:r><w:t xml:space=\"preserve\"> </w:t></w:r></w:p>") == " \n");
 }
 
