@@ -123,6 +123,12 @@ Placement vml_placement(Element shape) {
   return p;
 }
 
+std::string drawing_text(Element body) {
+  std::string out;
+  for (Element e : children(body)) out += e.is(Namespace::A, "t") ? e.text() : drawing_text(e);
+  return out;
+}
+
 Length inset(std::optional<std::string_view> value, std::int64_t otherwise) { return emu(value).value_or(Length::from_emu(otherwise)); }
 
 }  // namespace
@@ -192,6 +198,28 @@ void StoryReader::add_text_box(Element content, Element shape, const Placement& 
   in.builder.add(std::move(out));
 }
 
+// Of a diagram the words are kept, a paragraph a point, as a box; its shapes are not. ECMA-376-1 3rd ed. (2011) 21.4.
+void StoryReader::add_diagram(Element relationship_ids, const Placement& placed, const RunState& run, InlineFrame& in) {
+  reading_.findings().add(Code::ObjectSkipped, in.place, {"diagram"});
+  const auto r = part_.relationships.find(relationship_ids.attribute(Namespace::R, "dm").value_or(""));
+  if (r == part_.relationships.end() || r->second.external) return;
+  const auto data = reading_.source.package.xml(r->second.target);
+  if (!data) return;
+  TextBox box;
+  box.placed = placed;
+  for (Element point : children(data->root().child(Namespace::Dgm, "ptLst"))) {
+    const std::string text = drawing_text(point.child(Namespace::Dgm, "t"));
+    if (text.empty()) continue;
+    ParagraphBuilder words;
+    words.add_text(text, run.resolved.format);
+    box.blocks.emplace_back(words.finish());
+  }
+  if (box.blocks.empty()) return;
+  Run out{.kind = RunKind::TextBox, .format = run.resolved.format, .object = static_cast<std::int32_t>(reading_.document().text_boxes.size())};
+  reading_.document().text_boxes.push_back(std::move(box));
+  in.builder.add(std::move(out));
+}
+
 // What is drawn, wherever it stands in groups and canvases: pictures and boxes with text.
 void StoryReader::find_drawn(Element e, const Placement& placed, const RunState& run, InlineFrame& in) {
   for (Element c : children(e)) {
@@ -206,8 +234,10 @@ void StoryReader::find_drawn(Element e, const Placement& placed, const RunState&
       if (const Element content = c.child(Namespace::Wps, "txbx").w_child("txbxContent")) add_text_box(content, c, placed, run, in);
     } else if (c.w("txbxContent")) {
       add_text_box(c, e, placed, run, in);
-    } else if (c.is(Namespace::C, "chart") || c.is(Namespace::Dgm, "relIds")) {
-      reading_.findings().add(Code::ObjectSkipped, in.place, {c.is(Namespace::C, "chart") ? "chart" : "diagram"});
+    } else if (c.is(Namespace::Dgm, "relIds")) {
+      add_diagram(c, placed, run, in);
+    } else if (c.is(Namespace::C, "chart")) {
+      reading_.findings().add(Code::ObjectSkipped, in.place, {"chart"});
     } else {
       find_drawn(c, placed, run, in);
     }

@@ -63,7 +63,7 @@ bool StoryReader::read_inline_mark(Element e, InlineFrame& in) {
     return true;
   }
   if (name == "bookmarkEnd") {
-    in.builder.close_bookmark(e.w_attribute("id").value_or(""));
+    in.builder.close_range(MarkKind::Bookmark, e.w_attribute("id").value_or(""));
     return true;
   }
   if (name == "commentRangeStart" || name == "commentRangeEnd") {
@@ -114,10 +114,20 @@ void StoryReader::read_revised_inlines(Element e, InlineFrame& in) {
 }
 
 void StoryReader::read_comment_mark(Element e, InlineFrame& in) {
-  if (!reading_.options.keep_comments || !e.w("commentRangeStart")) return;
-  const auto id = integer(e.w_attribute("id"));
-  const auto index = id ? reading_.comment(*id) : std::nullopt;
-  if (index) in.builder.open_mark(Mark{.kind = MarkKind::Comment, .object = *index});
+  if (!reading_.options.keep_comments) return;
+  const std::string_view id = e.w_attribute("id").value_or("");
+  if (e.w("commentRangeEnd")) {
+    in.builder.close_range(MarkKind::Comment, id);
+    return;
+  }
+  const auto number = integer(id);
+  const auto index = number ? reading_.comment(*number) : std::nullopt;
+  if (!index) return;
+  // A reference marks a point where no range was drawn.
+  if (e.w("commentRangeStart")) commented_.insert(*number);
+  else if (!commented_.insert(*number).second) return;
+  in.builder.open_range(id, Mark{.kind = MarkKind::Comment, .object = *index});
+  if (e.w("commentReference")) in.builder.close_range(MarkKind::Comment, id);
 }
 
 void StoryReader::read_run(Element r, InlineFrame& in) {
@@ -147,7 +157,8 @@ void StoryReader::read_run_child(Element e, const RunState& run, InlineFrame& in
     if (run.drop && (name == "drawing" || name == "pict" || name == "object")) reading_.output.note_hidden("[" + std::string(name) + "]");
     return;
   }
-  if (name == "drawing") read_drawing(e, run, in);
+  if (name == "commentReference") read_comment_mark(e, in);
+  else if (name == "drawing") read_drawing(e, run, in);
   else if (name == "pict" || name == "object") read_vml(e, run, in);
   else if (name == "footnoteReference" || name == "endnoteReference") read_note_reference(e, run, in);
   else if (name == "ruby") read_ruby(e, run, in);
@@ -159,7 +170,7 @@ bool StoryReader::read_run_text(Element e, const RunState& run, InlineFrame& in)
   if (name == "t" || name == "delText") {
     if (name == "delText" && reading_.options.track_changes == TrackChanges::Accept) return true;
     const std::string text = e.text();
-    const bool preserve = preserve_space_ || e.attribute(Namespace::Xml, "space") == "preserve";
+    const bool preserve = e.attribute(Namespace::Xml, "space") == "preserve";
     add_text(preserve ? std::string_view(text) : without_layout(text), run, in);
   } else if (name == "tab" || name == "ptab") add_text("\t", run, in);
   else if (name == "br" || name == "cr") read_break(e, run, in);

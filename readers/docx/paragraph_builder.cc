@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::uint32_t kOpen = std::numeric_limits<std::uint32_t>::max();
 
+std::string range_key(MarkKind kind, std::string_view id) { return static_cast<char>('0' + static_cast<int>(kind)) + std::string(id); }
+
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 }  // namespace
@@ -53,15 +55,17 @@ std::size_t ParagraphBuilder::open_mark(Mark mark) {
   return paragraph_.marks.size() - 1;
 }
 
-void ParagraphBuilder::open_bookmark(std::string_view id, std::string_view name) {
-  bookmarks_[std::string(id)] = open_mark(Mark{.kind = MarkKind::Bookmark, .name = std::string(name)});
+void ParagraphBuilder::open_range(std::string_view id, Mark mark) {
+  const std::string key = range_key(mark.kind, id);
+  ranges_[key] = open_mark(std::move(mark));
 }
 
-void ParagraphBuilder::close_bookmark(std::string_view id) {
-  const auto found = bookmarks_.find(std::string(id));
-  if (found == bookmarks_.end()) return;
+bool ParagraphBuilder::close_range(MarkKind kind, std::string_view id) {
+  const auto found = ranges_.find(range_key(kind, id));
+  if (found == ranges_.end()) return false;
   close_mark(found->second);
-  bookmarks_.erase(found);
+  ranges_.erase(found);
+  return true;
 }
 
 Paragraph ParagraphBuilder::finish() {

@@ -27,8 +27,10 @@ class ParagraphBuilder {
   void close_mark(std::size_t index) { paragraph_.marks[index].end = size_; }
   void drop_mark(std::size_t index) { paragraph_.marks[index].name = kDropped; }
 
-  void open_bookmark(std::string_view id, std::string_view name);
-  void close_bookmark(std::string_view id);
+  // Marks whose beginning and end stand apart in the file and share an id.
+  void open_range(std::string_view id, Mark mark);
+  bool close_range(MarkKind kind, std::string_view id);   // false where none is open
+  void open_bookmark(std::string_view id, std::string_view name) { open_range(id, Mark{.kind = MarkKind::Bookmark, .name = std::string(name)}); }
 
   // Ends the paragraph; marks come out sorted.
   Paragraph finish();
@@ -37,7 +39,7 @@ class ParagraphBuilder {
   static constexpr const char* kDropped = "\x01";
   Paragraph paragraph_;
   std::uint32_t size_ = 0;
-  std::unordered_map<std::string, std::size_t> bookmarks_;   // open ones by id
+  std::unordered_map<std::string, std::size_t> ranges_;   // open ones by kind and id
 };
 
 }  // namespace zhengben::docx

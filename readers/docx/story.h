@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "readers/docx/fields.h"
@@ -126,6 +127,7 @@ class StoryReader {
   void find_drawn(Element e, const Placement& placed, const RunState& run, InlineFrame& in);
   void find_vml(Element e, const Placement& placed, const RunState& run, InlineFrame& in);
   void add_image(std::string_view relationship, const Placement& placed, const RunState& run, InlineFrame& in);
+  void add_diagram(Element relationship_ids, const Placement& placed, const RunState& run, InlineFrame& in);
   void add_text_box(Element content, Element shape, const Placement& placed, const RunState& run, InlineFrame& in);
 
   Reading& reading_;
@@ -136,8 +138,7 @@ class StoryReader {
   FieldPairs pairs_;
   std::vector<OpenField> fields_;
   int instructions_ = 0;          // open fields whose code is being read: nothing shows
-  bool preserve_space_ = false;
-  std::string_view custom_mark_;  // of a note reference with customMarkFollows, until its text came
+  std::unordered_set<std::int64_t> commented_;   // comments that have their mark
 };
 
 }  // namespace zhengben::docx

@@ -279,6 +279,20 @@ TEST_CASE("a package without a document is refused") {
   CHECK_THROWS_AS(read_docx("PK", {}), Error);
 }
 
+TEST_CASE("comments are dropped and counted, or kept with their ranges") {
+  const Parts parts{{"word/comments.xml", "<w:comments " + kW + "><w:comment w:id=\"4\" w:author=\"张三\">" + p("批") + "</w:comment></w:comments>"}};
+  const std::string body = "<w:p>" + run("前") + "<w:commentRangeStart w:id=\"4\"/>" + run("中") + "<w:commentRangeEnd w:id=\"4\"/><w:r><w:commentReference w:id=\"4\"/></w:r>" + run("后") + "</w:p>";
+  const ReadResult dropped = read_body(body, parts);
+  CHECK(dropped.document.comments.empty());
+  CHECK(found(dropped, Code::CommentsDropped));
+  const ReadResult kept = read_body(body, parts, {.keep_comments = true});
+  REQUIRE(kept.document.comments.size() == 1);
+  CHECK(kept.document.comments[0].author == "张三");
+  REQUIRE(paragraph(kept.document, 0).marks.size() == 1);
+  CHECK(paragraph(kept.document, 0).marks[0].begin == 3);
+  CHECK(paragraph(kept.document, 0).marks[0].end == 6);
+}
+
 TEST_CASE("200,000 bookmarks of one id stay linear and all are marks") {
   std::string body = "<w:p>";
   for (int i = 0; i < 200'000; ++i) body += "<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>";
