@@ -46,11 +46,17 @@ class Builder {
     choice<RepairLevel>("--repair", settings_.repair, {{"none", RepairLevel::None}, {"lossless", RepairLevel::Lossless}, {"proved", RepairLevel::Proved}},
                         "what may be changed: nothing, slips of typing, or also what the sums force", "Output");
     choice<Overwrite>("--overwrite", settings_.overwrite, {{"never", Overwrite::Never}, {"always", Overwrite::Always}}, "whether files that exist are replaced", "Output");
-    now_->add_option("--font-dir", settings_.font_directories, text("folder of fonts that come before the system's"))->group(group("Output"))->type_name("DIR")->expected(1);
+    font_option();
     choice<PdfProfile>("--pdf-profile", settings_.pdf_profile, {{"archival", PdfProfile::Archival}, {"plain", PdfProfile::Plain}},
                        "PDF/A-2a and PDF/UA-1 together, or neither", "Output");
-    now_->add_flag("--json", settings_.json, text("print the canonical JSON on standard output"))->group(group("Output"));
+    json_option();
   }
+
+  void font_option() {
+    now_->add_option("--font-dir", settings_.font_directories, text("folder of fonts that come before the system's"))->group(group("Output"))->type_name("DIR")->expected(1);
+  }
+
+  void json_option() { now_->add_flag("--json", settings_.json, text("print the canonical JSON on standard output"))->group(group("Output")); }
 
   void message_options() {
     choice<Language>("--lang", settings_.language, {{"zh-CN", Language::Chinese}, {"zh", Language::Chinese}, {"en", Language::English}}, "language of messages", "Messages");
@@ -117,13 +123,17 @@ void add_commands(Builder& builder) {
 
   builder.command("inspect", Command::Inspect, "say what a file holds: format, form, tables, findings");
   builder.inputs("INPUT", "files to read, - for standard input")->required();
-  builder.input_options(), builder.message_options(), builder.limit_group();
+  builder.input_options(), builder.json_option(), builder.message_options(), builder.limit_group();
 
   builder.command("explain", Command::Explain, "say what a code means and what to do");
   builder.inputs("CODE", "codes, such as cell/zeros; none: all of them");
   builder.message_options();
 
   builder.command("doctor", Command::Doctor, "say what this machine offers: fonts, stand-ins, limits, isolation");
+  builder.font_option(), builder.message_options();
+
+  builder.command("generate", Command::Generate, "print a manual page, completions for a shell, or the schema of the JSON");
+  builder.inputs("WHAT", "man, bash, zsh, fish, or schema")->required()->expected(1);
   builder.message_options();
 }
 
@@ -147,31 +157,79 @@ Language language_of_environment() {
   return Language::English;
 }
 
-CommandLine parse_command_line(int argc, const char* const* argv) {
-  Settings settings;
-  settings.language = language_wanted(argc, argv);
-  if (argc > 1 && std::string_view(argv[1]) == "convert") settings.style = Style::Source, settings.repair = RepairLevel::None;
+namespace {
 
-  CLI::App app(translated("Fair copies of office documents: one clean, standard, valid DOCX and PDF, the figures as data, and a list of every single thing that was changed.",
-                          settings.language), "zhengben");
-  Builder builder(app, settings);
-  app.set_help_flag("-h,--help", builder.text("show this help"));
-  app.set_version_flag("--version", "zhengben " + std::string(version()), builder.text("show the version"));
-  app.require_subcommand(1);
-  app.get_formatter()->column_width(34);
-  add_commands(builder);
+// Made anew for every use: the texts depend on the language, the initial values on the command.
+struct Parser {
+  explicit Parser(Language language) : app(translated("Fair copies of office documents: one clean, standard, valid DOCX and PDF, the figures as data, and a list of every single thing that was changed.", language), "zhengben"), builder(app, settings) {
+    settings.language = language;
+    app.set_help_flag("-h,--help", builder.text("show this help"));
+    app.set_version_flag("--version", "zhengben " + std::string(version()), builder.text("show the version"));
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(34);
+    app.footer(translated("zhengben COMMAND --help says more. Exit status: 0 done, 1 rules violated, 2 usage, 3 done but a person must look, 5 input rejected, 6 output not writable, 7 encrypted, 8 limit, 9 output invalid, 70 internal error.", language));
+    add_commands(builder);
+  }
+  Settings settings;
+  CLI::App app;
+  Builder builder;
+};
+
+std::vector<std::string> choices_of(const std::string& value) {
+  std::vector<std::string> words;
+  if (value.find('|') == std::string::npos || value.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 0) return words;
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t end = std::min(value.find('|', at), value.size());
+    words.push_back(value.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+OptionText text_of(const CLI::Option& option) {
+  OptionText text;
+  text.argument = option.get_positional();
+  if (text.argument) {
+    text.names.push_back(option.get_name(true));
+  } else {
+    for (const std::string& name : option.get_snames()) text.names.push_back("-" + name);
+    for (const std::string& name : option.get_lnames()) text.names.push_back("--" + name);
+  }
+  text.help = option.get_description();
+  text.group = option.get_group();
+  text.initial = option.get_default_str();
+  if (option.get_items_expected_max() == 0) return text;
+  text.value = option.get_type_name().substr(0, option.get_type_name().find(':'));
+  text.choices = choices_of(text.value);
+  return text;
+}
+
+}  // namespace
+
+std::vector<CommandText> describe_commands(Language language) {
+  const Parser parser(language);
+  std::vector<CommandText> commands;
+  for (const CLI::App* command : parser.app.get_subcommands({})) {
+    CommandText text{command->get_name(), command->get_description(), {}};
+    for (const CLI::Option* option : command->get_options()) text.options.push_back(text_of(*option));
+    commands.push_back(std::move(text));
+  }
+  return commands;
+}
+
+CommandLine parse_command_line(int argc, const char* const* argv) {
+  Parser parser(language_wanted(argc, argv));
+  if (argc > 1 && std::string_view(argv[1]) == "convert") parser.settings.style = Style::Source, parser.settings.repair = RepairLevel::None;
   try {
-    app.parse(argc, argv);
+    parser.app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return {std::nullopt, app.help(), 0};
-  } catch (const CLI::CallForAllHelp&) {
-    return {std::nullopt, app.help("", CLI::AppFormatMode::All), 0};
+    return {std::nullopt, parser.app.help(), 0};
   } catch (const CLI::CallForVersion&) {
     return {std::nullopt, "zhengben " + std::string(version()) + "\n", 0};
   } catch (const CLI::ParseError& error) {
-    return {std::nullopt, "zhengben: " + std::string(error.what()) + "\n" + builder.text("See zhengben --help.") + "\n", 2};
+    return {std::nullopt, "zhengben: " + std::string(error.what()) + "\n" + parser.builder.text("See zhengben --help.") + "\n", 2};
   }
-  return {std::move(settings), {}, 0};
+  return {std::move(parser.settings), {}, 0};
 }
 
 }  // namespace zhengben

@@ -11,6 +11,7 @@ int run_check(const Settings& settings);
 int run_inspect(const Settings& settings);
 int run_explain(const Settings& settings);
 int run_doctor(const Settings& settings);
+int run_generate(const Settings& settings);
 
 // Of several inputs: the first that applies of 70, 9, 6, 8, 7, 5, 3, 1, 0.
 int worse(int a, int b);

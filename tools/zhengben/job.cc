@@ -1,10 +1,31 @@
 #include "tools/zhengben/job.h"
 
+#include <charconv>
+#include <iterator>
+
 #include "model/error.h"
 #include "tools/files/input_file.h"
+#include "tools/worker/worker.h"
 #include "tools/zhengben/messages.h"
 
 namespace zhengben {
+
+namespace {
+
+Error error_of(const WorkerResult& worker, const Settings& settings) {
+  switch (worker.end) {
+    case WorkerEnd::CpuLimit: return Error(Code::LimitCpu, {std::to_string(settings.limits.max_cpu_seconds)});
+    case WorkerEnd::WallLimit: return Error(Code::LimitWall, {std::to_string(settings.limits.max_wall_seconds)});
+    case WorkerEnd::MemoryLimit: return Error(Code::LimitMemory);
+    case WorkerEnd::OutputLimit: return Error(Code::LimitOutput, {std::to_string(settings.limits.max_output_bytes)});
+    case WorkerEnd::Interrupted: return Error(Code::Interrupted);
+    case WorkerEnd::Crashed: return Error(Code::Internal, {formatted("the conversion crashed (signal {1})", {std::to_string(worker.signal)}, settings.language)});
+    case WorkerEnd::NotStarted: return Error(Code::Internal, {translated("no process could be started", settings.language)});
+    default: return Error(Code::Internal, {translated("the conversion's result was damaged on its way", settings.language)});
+  }
+}
+
+}  // namespace
 
 Equipment equip(const Settings& settings, bool with_fonts) {
   Equipment equipment;
@@ -42,6 +63,26 @@ WriteOptions write_options(const Settings& settings, const Equipment& equipment)
   return options;
 }
 
-JobResult run_job(const std::string&, const std::function<JobResult()>& job, const Settings&) { return job(); }
+JobResult run_job(const std::string& file, const std::function<JobResult()>& job, const Settings& settings) {
+  const auto in_parts = [&job] {
+    JobResult result = job();
+    std::vector<std::string> parts = {std::to_string(result.exit_status), std::move(result.messages)};
+    std::move(result.outputs.begin(), result.outputs.end(), std::back_inserter(parts));
+    return parts;
+  };
+  WorkerResult worker = run_in_worker(in_parts, {settings.limits, settings.verbose});
+  JobResult result;
+  if (worker.end != WorkerEnd::Finished || worker.parts.size() < 2) {
+    const Error error = error_of(worker, settings);
+    result.exit_status = error.exit_status();
+    result.messages = error_as_message(file, error, settings);
+    return result;
+  }
+  const std::string& status = worker.parts[0];
+  std::from_chars(status.data(), status.data() + status.size(), result.exit_status);
+  result.messages = std::move(worker.parts[1]);
+  result.outputs.assign(std::make_move_iterator(worker.parts.begin() + 2), std::make_move_iterator(worker.parts.end()));
+  return result;
+}
 
 }  // namespace zhengben

@@ -33,7 +33,7 @@ struct JobResult {
   std::vector<std::string> outputs;               // what the job was asked for; empty where it failed
 };
 
-// Runs `job` in a worker process (or right here with Settings::isolate off). Whatever becomes of the worker, a result
+// Runs `job` in a worker process. Whatever becomes of the worker, a result
 // with a message comes back.
 JobResult run_job(const std::string& file, const std::function<JobResult()>& job, const Settings& settings);
 

@@ -15,7 +15,11 @@ int run(const Settings& settings) {
   switch (settings.command) {
     case Command::Clean:
     case Command::Convert: return run_convert(settings);
-    default: break;
+    case Command::Check: return run_check(settings);
+    case Command::Inspect: return run_inspect(settings);
+    case Command::Explain: return run_explain(settings);
+    case Command::Doctor: return run_doctor(settings);
+    case Command::Generate: return run_generate(settings);
   }
   return 2;
 }

@@ -28,7 +28,9 @@ std::string summary(const Conversion& conversion, const Settings& settings) {
   return formatted("changes: {1}, for you to look at: {2}, notes: {3}", counts, settings.language);
 }
 
-std::string json_line(const std::string& file, const Finding& finding, const Settings& settings) {
+}  // namespace
+
+std::string finding_as_json(const std::string& file, const Finding& finding, const Settings& settings) {
   JsonPrinter json;
   json.object();
   json.member("input", file);
@@ -37,8 +39,6 @@ std::string json_line(const std::string& file, const Finding& finding, const Set
   json.end();
   return json.take() + "\n";
 }
-
-}  // namespace
 
 std::string finding_line(const Finding& finding, const Settings& settings) {
   std::string line = translated(name_of(finding.severity), settings.language) + colon(settings);
@@ -50,7 +50,7 @@ std::string finding_line(const Finding& finding, const Settings& settings) {
 std::string findings_as_messages(const std::string& file, const Conversion& conversion, const Settings& settings) {
   std::string out;
   if (settings.findings == FindingsAs::Json) {
-    for (const Finding& finding : conversion.findings.items()) out += json_line(file, finding, settings);
+    for (const Finding& finding : conversion.findings.items()) out += finding_as_json(file, finding, settings);
     return out;
   }
   if (settings.quiet) return out;

@@ -13,8 +13,8 @@ namespace zhengben {
 std::string findings_as_messages(const std::string& file, const Conversion& conversion, const Settings& settings);
 std::string error_as_message(const std::string& file, const Error& error, const Settings& settings);   // file may be empty
 
-// "fields" of figures and words around: for stdout of check and inspect.
-std::string finding_line(const Finding& finding, const Settings& settings);
+std::string finding_line(const Finding& finding, const Settings& settings);   // without the file, no line end
+std::string finding_as_json(const std::string& file, const Finding& finding, const Settings& settings);
 
 }  // namespace zhengben
 

@@ -39,7 +39,6 @@ struct Settings {
   Overwrite overwrite = Overwrite::Never;
   ProgressAs progress = ProgressAs::Auto;
   bool quiet = false, verbose = false;
-  bool isolate = true;                  // a worker process for each input
   Limits limits;
 };
 

@@ -1,0 +1,59 @@
+// The adapter for libseccomp: an allow-list. Anything else fails with EPERM, so that a library that asks for too much
+// (a cache, a locale) goes on without it, and nothing is opened, connected or started.
+#include "tools/worker/system_call_filter.h"
+
+#ifdef ZHENGBEN_HAS_SECCOMP
+#include <seccomp.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+
+#include <cerrno>
+#include <memory>
+#endif
+
+namespace zhengben {
+
+#ifdef ZHENGBEN_HAS_SECCOMP
+
+namespace {
+
+struct Release {
+  void operator()(void* filter) const { seccomp_release(filter); }
+};
+
+constexpr int kAllowed[] = {
+    SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(pread64), SCMP_SYS(write), SCMP_SYS(writev), SCMP_SYS(close), SCMP_SYS(lseek), SCMP_SYS(fstat),
+    SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(madvise), SCMP_SYS(brk), SCMP_SYS(membarrier),
+    SCMP_SYS(futex), SCMP_SYS(set_robust_list), SCMP_SYS(rseq), SCMP_SYS(sched_yield), SCMP_SYS(sched_getaffinity), SCMP_SYS(restart_syscall),
+    SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn), SCMP_SYS(sigaltstack), SCMP_SYS(tgkill), SCMP_SYS(getpid), SCMP_SYS(gettid),
+    SCMP_SYS(clock_gettime), SCMP_SYS(clock_getres), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(getrusage), SCMP_SYS(getrandom), SCMP_SYS(sysinfo),
+    SCMP_SYS(exit), SCMP_SYS(exit_group),
+};
+
+bool add_rules(void* filter) {
+  for (const int call : kAllowed)
+    if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) != 0) return false;
+  // Memory yes, executable memory no.
+  const scmp_arg_cmp not_executable = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
+  for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)})
+    if (seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, call, 1, &not_executable) != 0) return false;
+  return true;
+}
+
+}  // namespace
+
+bool has_system_call_filter() { return ::prctl(PR_GET_SECCOMP) >= 0; }
+
+bool install_system_call_filter() {
+  const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
+  return filter && add_rules(filter.get()) && seccomp_load(filter.get()) == 0;
+}
+
+#else
+
+bool has_system_call_filter() { return false; }
+bool install_system_call_filter() { return false; }
+
+#endif
+
+}  // namespace zhengben

@@ -1,0 +1,11 @@
+#ifndef ZHENGBEN_TOOLS_WORKER_SYSTEM_CALL_FILTER_H
+#define ZHENGBEN_TOOLS_WORKER_SYSTEM_CALL_FILTER_H
+
+namespace zhengben {
+
+bool has_system_call_filter();       // compiled in, and the kernel takes it
+bool install_system_call_filter();   // false where it could not be
+
+}  // namespace zhengben
+
+#endif  // ZHENGBEN_TOOLS_WORKER_SYSTEM_CALL_FILTER_H
