@@ -1,0 +1,196 @@
+// The program as the contract has it: exit status, streams, files. Each case runs the real thing.
+#include "tests/tools/program.h"
+
+#include <doctest/doctest.h>
+
+#include <csignal>
+
+using zhengben::tests::bytes_of;
+using zhengben::tests::fixture;
+using zhengben::tests::Ran;
+using zhengben::tests::run;
+using zhengben::tests::Scratch;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+int lines_of(const std::string& text) {
+  int lines = 0;
+  for (const char c : text) lines += c == '\n';
+  return lines;
+}
+
+const std::string kSeed = "seed/gongshu-2020.docx";
+
+}  // namespace
+
+TEST_CASE("a word that the program does not know ends with status 2 and a hint") {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {}, {"clean"}, {"clean", "--no-such-option", "x"}, {"frobnicate", "x"}, {"clean", "-t", "odt", "x"}, {"clean", "--style", "0", "x"}, {"clean", "--max-pages", "many", "x"},
+           {"clean", "-o", "out.odt", "x"}, {"clean", "--form", "no.such/1", "x"}, {"explain", "no/such-code"}, {"generate", "poem"}}) {
+    CAPTURE(words.size());
+    const Ran ran = run(words);
+    CHECK(ran.status == 2);
+    CHECK(!ran.err.empty());
+    CHECK(ran.out.empty());
+  }
+}
+
+TEST_CASE("help and version go to standard output with status 0") {
+  CHECK(run({"--help"}).status == 0);
+  CHECK(contains(run({"clean", "--help"}).out, "--overwrite"));
+  CHECK(run({"--version"}).out.starts_with("zhengben "));
+}
+
+TEST_CASE("an input that is no document is rejected in one sentence and nothing is written") {
+  const Scratch scratch;
+  const std::string seed = bytes_of(fixture(kSeed));
+  struct Case {
+    std::string input, code;
+    int status;
+  };
+  const std::vector<Case> cases = {
+      {scratch.file("empty.docx", ""), "input/empty", 5},
+      {"/", "input/directory", 5},
+      {scratch.path("missing.docx"), "input/unreadable", 5},
+      {"/proc/self/mem", "input/unreadable", 5},   // opens, and cannot be read
+      {scratch.file("picture.docx", std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0", 29)), "", 5},
+  };
+  const std::vector<std::string> before = scratch.names();
+  for (const Case& item : cases) {
+    CAPTURE(item.input);
+    const Ran ran = run({"clean", "-o", scratch.path("out.docx"), item.input});
+    CHECK(ran.status == item.status);
+    CHECK(lines_of(ran.err) == 1);
+    CHECK(contains(ran.err, item.code));
+    CHECK(ran.out.empty());
+    CHECK(scratch.names() == before);
+  }
+}
+
+TEST_CASE("an output that cannot be written ends with status 6 and leaves nothing") {
+  const Scratch scratch;
+  const std::string input = fixture(kSeed);
+  const std::vector<std::string> before = scratch.names();
+  CHECK(run({"convert", "-t", "txt", "-o", scratch.path("no/such/folder/x.txt"), input}).status == 6);
+  CHECK(run({"convert", "-t", "txt", "-o", "/proc/x.txt", input}).status == 6);
+  CHECK(run({"convert", "-t", "txt", "-o", "/dev/full", input}).status == 6);
+  CHECK(run({"convert", "-t", "txt", "-o", "-", input}, {.stdout_to = "/dev/full"}).status == 6);
+  CHECK(scratch.names() == before);
+}
+
+TEST_CASE("a full disk ends with status 6 and no half-written file") {
+  const Scratch scratch;
+  const Ran ran = run({"convert", "-t", "txt", "-o", scratch.path("x.txt"), fixture(kSeed)}, {.max_file_bytes = 100});
+  CHECK(ran.status == 6);
+  CHECK(contains(ran.err, "output/disk-full"));
+  CHECK(scratch.names().empty());
+}
+
+TEST_CASE("a file that exists stays as it is unless overwriting is asked for") {
+  const Scratch scratch;
+  const std::string out = scratch.file("x.txt", "mine");
+  CHECK(run({"convert", "-o", out, fixture(kSeed)}).status == 6);
+  CHECK(bytes_of(out) == "mine");
+  const int status = run({"convert", "-o", out, "--overwrite", "always", fixture(kSeed)}).status;
+  CHECK((status == 0 || status == 3));
+  CHECK(bytes_of(out) != "mine");
+}
+
+TEST_CASE("an input is never written to, under whatever name it is given") {
+  const Scratch scratch;
+  const std::string bytes = bytes_of(fixture(kSeed));
+  const std::string input = scratch.file("x.docx", bytes);
+  CHECK(run({"convert", "-t", "docx", "--overwrite", "always", "-o", input, input}).status == 6);
+  CHECK(run({"convert", "-t", "txt", "--overwrite", "always", "-o", scratch.path("./x.docx"), input}).status == 6);
+  CHECK(bytes_of(input) == bytes);
+}
+
+TEST_CASE("standard input and output take the place of files") {
+  const std::string bytes = bytes_of(fixture(kSeed));
+  const Ran through = run({"convert", "-t", "txt", "-o", "-", "-"}, {.input = bytes}), by_name = run({"convert", "-t", "txt", "-o", "-", fixture(kSeed)});
+  CHECK((through.status == 0 || through.status == 3));
+  CHECK(!through.out.empty());
+  CHECK(through.out == by_name.out);
+  CHECK(run({"convert", "-t", "txt", "-o", "-", "-"}, {.input = ""}).status == 5);
+}
+
+TEST_CASE("several inputs go to a folder, the good ones in spite of the bad, and the worst status counts") {
+  const Scratch scratch;
+  const std::string empty = scratch.file("empty.docx", ""), folder = scratch.path("out/deep");
+  CHECK(run({"convert", "-t", "txt", "-o", folder, fixture(kSeed), empty, fixture(kSeed)}).status == 5);
+  CHECK(!bytes_of(folder + "/gongshu-2020.txt").empty());
+  CHECK(bytes_of(folder + "/gongshu-2020.txt") == bytes_of(folder + "/gongshu-2020-2.txt"));
+  CHECK(bytes_of(folder + "/empty.txt").empty());
+  CHECK(run({"convert", "-t", "txt", "-o", "-", fixture(kSeed), fixture(kSeed)}).status == 2);
+  // Existing outputs (6) come before rejected inputs (5).
+  CHECK(run({"convert", "-t", "txt", "-o", folder, fixture(kSeed), empty}).status == 6);
+}
+
+TEST_CASE("several formats of one input are written from one reading") {
+  const Scratch scratch;
+  const Ran ran = run({"convert", "-t", "txt,json,csv", "-o", scratch.path("out/"), fixture(kSeed)});
+  CHECK((ran.status == 0 || ran.status == 3));
+  CHECK(scratch.names() == std::vector<std::string>{"out", "out/gongshu-2020.csv", "out/gongshu-2020.json", "out/gongshu-2020.txt"});
+}
+
+TEST_CASE("the same input gives the same bytes") {
+  for (const char* format : {"json", "txt", "csv", "docx", "pdf"}) {
+    CAPTURE(format);
+    const Ran once = run({"clean", "-t", format, "-o", "-", fixture(kSeed)}), again = run({"clean", "-t", format, "-o", "-", fixture(kSeed)}, {.environment = {"TZ=Asia/Shanghai", "LC_CTYPE=zh_CN.GB18030"}});
+    CHECK((once.status == 0 || once.status == 3));
+    CHECK(once.out.size() > 1'000);
+    CHECK(once.out == again.out);
+  }
+}
+
+TEST_CASE("a limit ends with status 8") {
+  CHECK(run({"convert", "-t", "txt", "-o", "-", "--max-input-bytes", "100", fixture(kSeed)}).status == 8);
+  CHECK(run({"convert", "-t", "txt", "-o", "-", "--max-inflated-bytes", "1K", fixture(kSeed)}).status == 8);
+  CHECK(run({"convert", "-t", "txt", "-o", "-", "--max-output-bytes", "10", fixture(kSeed)}).status == 8);
+}
+
+TEST_CASE("messages come in the language of the environment or of --lang") {
+  const Scratch scratch;
+  const std::string empty = scratch.file("empty.docx", "");
+  CHECK(contains(run({"convert", "-o", "-", empty}).err, "the file is empty"));
+  CHECK(contains(run({"convert", "-o", "-", empty}, {.environment = {"LANG=zh_CN.UTF-8"}}).err, "文件是空的"));
+  CHECK(contains(run({"convert", "-o", "-", empty}, {.environment = {"LANG=zh_CN.UTF-8", "LC_ALL=C"}}).err, "the file is empty"));
+  CHECK(contains(run({"convert", "-o", "-", "--lang", "zh-CN", empty}).err, "文件是空的"));
+  CHECK(contains(run({"convert", "-o", "-", "--lang", "en", empty}, {.environment = {"LANG=zh_CN.UTF-8"}}).err, "the file is empty"));
+  CHECK(contains(run({"clean", "--help", "--lang", "zh-CN"}).out, "输出"));
+}
+
+TEST_CASE("findings come as JSON, a line each, where that is asked for") {
+  const Scratch scratch;
+  const Ran ran = run({"convert", "--findings", "json", "-o", "-", scratch.file("empty.docx", "")});
+  CHECK(ran.err == "{\"input\": \"" + scratch.path("empty.docx") + "\", \"error\": {\"code\": \"input/empty\", \"message\": \"the file is empty\", \"exit_status\": 5}}\n");
+}
+
+TEST_CASE("an interrupted run says so and leaves nothing") {
+  const Scratch scratch;
+  CHECK(run({"convert", "-t", "txt", "-o", scratch.path("x.txt"), "-"}, {.signal_after_start = SIGINT}).status == 130);
+  CHECK(run({"convert", "-t", "txt", "-o", scratch.path("x.txt"), "-"}, {.signal_after_start = SIGTERM}).status == 143);
+  CHECK(scratch.names().empty());
+}
+
+TEST_CASE("every code is explained in both languages") {
+  CHECK(contains(run({"explain", "cell/zeros"}).out, "cell/zeros"));
+  CHECK(contains(run({"explain", "input/empty", "--lang", "zh-CN"}).out, "文件是空的"));
+  CHECK(lines_of(run({"explain"}).out) > 200);
+}
+
+TEST_CASE("doctor names fonts, limits and the level of isolation") {
+  const Ran ran = run({"doctor"});
+  CHECK(ran.status == 0);
+  for (const char* part : {"docx", "cn.ogi.annual_report/2021", "seccomp", "--max-pages", "仿宋"}) CHECK(contains(ran.out, part));
+}
+
+TEST_CASE("the manual, the completions and the schema are generated") {
+  for (const char* what : {"man", "bash", "zsh", "fish", "schema"}) {
+    const Ran ran = run({"generate", what});
+    CHECK(ran.status == 0);
+    CHECK(contains(ran.out, std::string(what) == "schema" ? "zhengben.report/1" : "font"));
+  }
+}
