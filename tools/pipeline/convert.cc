@@ -10,6 +10,7 @@ void run(Outcome& outcome, std::string_view bytes, const std::string& name, cons
   const Limits& limits = options.process.read.limits;
   outcome.conversion = process(bytes, name, options.process);
   for (const OutputFormat* format : options.to) {
+    throw_if_cancelled(options.process);
     std::string output = format->write(outcome.conversion, options.write, outcome.conversion.findings);
     if (static_cast<std::int64_t>(output.size()) > limits.max_output_bytes) throw Error(Code::LimitOutput, {std::to_string(limits.max_output_bytes)});
     format->verify(output, outcome.conversion, limits);

@@ -40,13 +40,16 @@ Conversion process(std::string_view bytes, const std::string& name, const Proces
   conversion.input.name = name;
   conversion.input.bytes = static_cast<std::int64_t>(bytes.size());
   conversion.input.sha256 = sha256_hex(bytes);
+  throw_if_cancelled(options);
   read_into(conversion, bytes, options);
-  if (!options.forms.empty()) conversion.report = bind(conversion.document, options.forms, conversion.findings);
+  throw_if_cancelled(options);
+  if (!options.forms.empty()) conversion.report = zhengben::bind(conversion.document, options.forms, conversion.findings);
   if (!conversion.report) {
     assign_roles(conversion.document);
   } else if (options.restore_grids && options.repair != RepairLevel::None) {
     restore_grids(conversion.document, *conversion.report, conversion.changes, conversion.findings);
   }
+  throw_if_cancelled(options);
   repair(conversion, options.repair);
   if (conversion.report) {
     conversion.checks = check_relations(*conversion.report);
@@ -55,6 +58,10 @@ Conversion process(std::string_view bytes, const std::string& name, const Proces
   }
   conversion.title = title_of(conversion);
   return conversion;
+}
+
+void throw_if_cancelled(const ProcessOptions& options) {
+  if (options.cancelled && options.cancelled()) throw Error(Code::Interrupted);
 }
 
 std::vector<const Form*> builtin_form_list() {

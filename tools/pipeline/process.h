@@ -4,7 +4,7 @@
 #ifndef ZHENGBEN_TOOLS_PIPELINE_PROCESS_H
 #define ZHENGBEN_TOOLS_PIPELINE_PROCESS_H
 
-#include <span>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +22,13 @@ struct ProcessOptions {
   RepairLevel repair = RepairLevel::Lossless;
   bool restore_grids = true;              // rebuild bound tables as the form has them
   std::vector<const Form*> forms;         // those tried; empty: none. They outlive the Conversion.
+  std::function<bool()> cancelled;        // asked between the steps; true ends the work with Error(Interrupted)
 };
 
 // `name` is the file's name without folders.
 Conversion process(std::string_view bytes, const std::string& name, const ProcessOptions& options);
+
+void throw_if_cancelled(const ProcessOptions& options);
 
 std::vector<const Form*> builtin_form_list();
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 #include "model/error.h"
 #include "tools/files/input_file.h"
@@ -9,6 +8,7 @@
 #include "tools/zhengben/commands.h"
 #include "tools/zhengben/job.h"
 #include "tools/zhengben/messages.h"
+#include "tools/zhengben/progress.h"
 #include "tools/zhengben/targets.h"
 
 namespace zhengben {
@@ -48,18 +48,16 @@ void deliver(const Task& task, const JobResult& result, const Settings& settings
   if (settings.json) write_standard_output(result.outputs.back());
 }
 
-int convert_one(const Task& task, const Settings& settings, const Equipment& equipment) {
+JobResult convert_one(const Task& task, const Settings& settings, const Equipment& equipment) {
   try {
     check_targets(task, settings);
     const std::string bytes = read_input(task.input, settings.limits.max_input_bytes);
-    const JobResult result = run_job(task.input, [&] { return convert_here(bytes, task, settings, equipment); }, settings);
+    JobResult result = run_job(task.input, [&] { return convert_here(bytes, task, settings, equipment); }, settings);
     throw_if_interrupted();
     if (!result.outputs.empty()) deliver(task, result, settings);
-    std::fputs(result.messages.c_str(), stderr);
-    return result.exit_status;
+    return result;
   } catch (const Error& error) {
-    std::fputs(error_as_message(task.input, error, settings).c_str(), stderr);
-    return error.exit_status();
+    return {error.exit_status(), error_as_message(task.input, error, settings), {}};
   }
 }
 
@@ -77,11 +75,16 @@ int run_convert(const Settings& settings) {
     return std::any_of(task.targets.begin(), task.targets.end(), [](const Target& target) { return target.format->needs_fonts; });
   });
   const Equipment equipment = equip(settings, with_fonts);
+  Progress progress(settings);
   int status = 0;
   for (const Task& task : tasks) {
-    status = worse(status, convert_one(task, settings, equipment));
+    progress.begin(task.input);
+    const JobResult result = convert_one(task, settings, equipment);
+    progress.end(result.exit_status, result.messages);
+    status = worse(status, result.exit_status);
     if (interrupted() != 0) return 128 + interrupted();
   }
+  progress.finish();
   return status;
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/error.h"
 #include "tools/files/input_file.h"
+#include "tools/pipeline/warm_up.h"
 #include "tools/worker/worker.h"
 #include "tools/zhengben/messages.h"
 
@@ -28,6 +29,7 @@ Error error_of(const WorkerResult& worker, const Settings& settings) {
 }  // namespace
 
 Equipment equip(const Settings& settings, bool with_fonts) {
+  warm_up();
   Equipment equipment;
   for (const std::string& path : settings.form_files) equipment.loaded_forms.push_back(form_from_json(read_input(path, settings.limits.max_xml_part_bytes)));
   if (settings.form != "none") {
