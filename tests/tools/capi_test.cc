@@ -21,7 +21,7 @@ const zb_api& api() {
     void* library = ::dlopen(ZHENGBEN_SHARED, RTLD_NOW | RTLD_LOCAL);
     REQUIRE(library != nullptr);
     const auto get = reinterpret_cast<const zb_api* (*)(std::int32_t)>(::dlsym(library, "zb_get_api"));
-    REQUIRE(get != nullptr);
+    REQUIRE((get != nullptr));
     CHECK(get(ZB_API_MAJOR + 1) == nullptr);
     return get(ZB_API_MAJOR);
   }();
@@ -75,9 +75,9 @@ std::string lines_of_command(const std::string& command) {
 
 }  // namespace
 
-TEST_CASE("the shared library exports zb_get_api and its version, nothing else") {
-  const std::string symbols = lines_of_command(std::string("nm -D --defined-only --format=just-symbols ") + ZHENGBEN_SHARED + " | sort");
-  CHECK(symbols == "ZHENGBEN_1\nzb_get_api@@ZHENGBEN_1\n");
+TEST_CASE("the shared library exports zb_get_api and nothing else") {
+  const std::string symbols = lines_of_command(std::string("nm -D --defined-only ") + ZHENGBEN_SHARED + " | grep -v ' A ' | cut -d' ' -f3");   // A: the name of the version
+  CHECK(symbols == "zb_get_api@@ZHENGBEN_1\n");
 }
 
 TEST_CASE("the table starts with its size and says its version") {

@@ -52,13 +52,15 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
   ::_exit(127);
 }
 
-// The reading end of a pipe, until its writers are gone.
-void drain(int out, std::string& to_out, int err, std::string& to_err) {
+constexpr int kMostMilliseconds = 120'000;   // without a word from it
+
+// The reading ends of the pipes, until their writers are gone; a child that hangs is killed.
+void drain(pid_t child, int out, std::string& to_out, int err, std::string& to_err) {
   std::array<pollfd, 2> waiting{{{out, POLLIN, 0}, {err, POLLIN, 0}}};
   std::array<std::string*, 2> targets{&to_out, &to_err};
   std::array<char, 65'536> buffer{};
   while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
-    ::poll(waiting.data(), waiting.size(), -1);
+    if (::poll(waiting.data(), waiting.size(), kMostMilliseconds) == 0) ::kill(child, SIGKILL);
     for (std::size_t i = 0; i < waiting.size(); ++i) {
       if (waiting[i].fd < 0 || waiting[i].revents == 0) continue;
       const ssize_t got = ::read(waiting[i].fd, buffer.data(), buffer.size());
@@ -111,7 +113,7 @@ Ran run(const std::vector<std::string>& arguments, const RunOptions& options) {
     written += static_cast<std::size_t>(now);
   }
   if (options.signal_after_start == 0) pipes[0].close(1);
-  drain(pipes[1].ends[0], ran.out, pipes[2].ends[0], ran.err);
+  drain(child, pipes[1].ends[0], ran.out, pipes[2].ends[0], ran.err);
   int status = 0;
   ::waitpid(child, &status, 0);
   ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

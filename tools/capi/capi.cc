@@ -82,7 +82,7 @@ ConvertOptions convert_options(zb_engine& engine, const zb_options& from) {
   if (!format) throw Error(Code::Usage, {"to"});
   options.to = {format, output_format("json")};
   if (format->needs_fonts) {
-    if (!engine.fonts) engine.fonts = FontCatalog::load({engine.font_directories});
+    if (!engine.fonts) engine.fonts = FontCatalog::load({.directories = engine.font_directories});
     options.write.fonts = engine.fonts.get();
   }
   return options;

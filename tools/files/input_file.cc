@@ -9,6 +9,7 @@
 
 #include "model/error.h"
 #include "tools/files/descriptor.h"
+#include "tools/files/interrupt.h"
 
 namespace zhengben {
 
@@ -26,8 +27,10 @@ std::string read_all(int descriptor, std::size_t expected, std::int64_t max_byte
   bytes.resize(expected + 1);   // one more tells the end of a file of the expected size
   for (;;) {
     if (size == bytes.size()) bytes.resize(size + std::max(kChunk, size / 2));
+    throw_if_interrupted();
+    if (!wait_readable(descriptor, -1)) continue;
     const ssize_t got = ::read(descriptor, bytes.data() + size, bytes.size() - size);
-    if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got < 0) throw Error(Code::InputUnreadable, {std::strerror(errno)});
     if (got == 0) break;
     size += static_cast<std::size_t>(got);

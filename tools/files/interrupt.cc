@@ -1,6 +1,9 @@
 #include "tools/files/interrupt.h"
 
+#include <poll.h>
+
 #include <csignal>
+#include <ctime>
 
 #include "model/error.h"
 
@@ -33,6 +36,21 @@ int interrupted() { return pending_signal; }
 
 void throw_if_interrupted() {
   if (pending_signal != 0) throw Error(Code::Interrupted);
+}
+
+bool wait_readable(int descriptor, int milliseconds) {
+  // Blocked outside of ppoll, so that none slips in between the question and the wait.
+  sigset_t caught, before;
+  sigemptyset(&caught);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&caught, signal);
+  sigprocmask(SIG_BLOCK, &caught, &before);
+  pollfd waiting{descriptor, POLLIN, 0};
+  if (pending_signal == 0) {
+    const timespec time{milliseconds / 1'000, milliseconds % 1'000 * 1'000'000L};
+    ::ppoll(&waiting, 1, milliseconds < 0 ? nullptr : &time, &before);
+  }
+  sigprocmask(SIG_SETMASK, &before, nullptr);
+  return waiting.revents != 0;
 }
 
 }  // namespace zhengben

@@ -1,6 +1,5 @@
 #include "tools/worker/part_stream.h"
 
-#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -81,9 +80,7 @@ class Reader {
       if (interrupted() != 0) return PartsRead::Interrupted;
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(bounds_.deadline - std::chrono::steady_clock::now()).count();
       if (left <= 0) return PartsRead::TimedOut;
-      pollfd waiting{descriptor_, POLLIN, 0};
-      ::poll(&waiting, 1, static_cast<int>(std::min<std::int64_t>(left, 60'000)));   // a signal ends it
-      if (waiting.revents != 0) return PartsRead::Whole;
+      if (wait_readable(descriptor_, static_cast<int>(std::min<std::int64_t>(left, 60'000)))) return PartsRead::Whole;
     }
   }
 

@@ -33,7 +33,7 @@ class Builder {
     choice<TrackChanges>("--track-changes", settings_.track_changes, {{"accept", TrackChanges::Accept}, {"reject", TrackChanges::Reject}, {"keep", TrackChanges::Keep}},
                          "what becomes of tracked changes", "Input");
     now_->add_option("--form", settings_.form, text("form to fit the document to: auto, none, or the id of a form"))->group(group("Input"))->type_name("ID")->default_str("auto");
-    now_->add_option("--form-file", settings_.form_files, text("load one more form from a JSON file"))->group(group("Input"))->type_name("FILE")->expected(1);
+    now_->add_option("--form-file", settings_.form_files, text("load one more form from a JSON file"))->group(group("Input"))->type_name("FILE")->allow_extra_args(false);
     now_->add_option("--password", settings_.password, text("password of an encrypted input"))->group(group("Input"))->type_name("TEXT");
   }
 
@@ -41,7 +41,7 @@ class Builder {
     now_->add_option("-o,--output", settings_.output, text("file or folder to write to, - for standard output; without it, beside the input under a new name"))
         ->group(group("Output"))->type_name("FILE|DIR|-");
     now_->add_option("-t,--to", settings_.to, text("format to write: docx, pdf, json, csv, txt; several by commas"))->group(group("Output"))->type_name("FORMAT")
-        ->delimiter(',')->expected(1)->check(known_format());
+        ->delimiter(',')->allow_extra_args(false)->check(known_format());
     choice<Style>("--style", settings_.style, {{"standard", Style::Standard}, {"source", Style::Source}}, "look of the output: the standard's (GB/T 9704) or the source's own", "Output");
     choice<RepairLevel>("--repair", settings_.repair, {{"none", RepairLevel::None}, {"lossless", RepairLevel::Lossless}, {"proved", RepairLevel::Proved}},
                         "what may be changed: nothing, slips of typing, or also what the sums force", "Output");
@@ -53,7 +53,7 @@ class Builder {
   }
 
   void font_option() {
-    now_->add_option("--font-dir", settings_.font_directories, text("folder of fonts that come before the system's"))->group(group("Output"))->type_name("DIR")->expected(1);
+    now_->add_option("--font-dir", settings_.font_directories, text("folder of fonts that come before the system's"))->group(group("Output"))->type_name("DIR")->allow_extra_args(false);
   }
 
   void json_option() { now_->add_flag("--json", settings_.json, text("print the canonical JSON on standard output"))->group(group("Output")); }

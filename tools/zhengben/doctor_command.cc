@@ -32,7 +32,7 @@ class Printer {
 
 void print_fonts(Printer& print, const Settings& settings) {
   print.heading("Fonts");
-  const auto fonts = FontCatalog::load({settings.font_directories});
+  const auto fonts = FontCatalog::load({.directories = settings.font_directories});
   if (!fonts) return;
   print.named("faces that can be used", std::to_string(fonts->faces().size()));
   for (const std::string_view family : kWanted) {

@@ -40,7 +40,7 @@ Equipment equip(const Settings& settings, bool with_fonts) {
     std::erase_if(equipment.forms, [&](const Form* form) { return form->id() != settings.form; });
     if (equipment.forms.empty()) throw Error(Code::Usage, {formatted("no form is called {1}", {settings.form}, settings.language)});
   }
-  if (with_fonts) equipment.fonts = FontCatalog::load({settings.font_directories});
+  if (with_fonts) equipment.fonts = FontCatalog::load({.directories = settings.font_directories, .hold_files = true});
   return equipment;
 }
 

@@ -16,6 +16,7 @@ constexpr LimitOption kOptions[] = {
     {"--max-ratio", &Limits::max_ratio, "how many times its packed size an entry may inflate"},
     {"--ratio-floor-bytes", &Limits::ratio_floor_bytes, "size below which the ratio does not matter"},
     {"--max-xml-depth", &Limits::max_xml_depth, "depth of XML elements"},
+    {"--max-xml-nodes", &Limits::max_xml_nodes, "elements, attributes and texts of one XML part"},
     {"--max-attributes", &Limits::max_attributes, "attributes of one XML element"},
     {"--max-grid-span", &Limits::max_grid_span, "columns or rows that one cell may span"},
     {"--max-table-cells", &Limits::max_table_cells, "cells of one table"},

@@ -54,6 +54,7 @@ struct Glyph {
 
 struct FontOptions {
   std::vector<std::string> directories;   // searched before the system's
+  bool hold_files = false;                // map every file now, none later: for a process about to lock itself in
 };
 
 class FontCatalog {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <mutex>
 
 #include "model/text.h"
@@ -35,13 +36,18 @@ struct FontCatalog::State {
   std::unique_ptr<const FontIndex> index;
   mutable std::vector<Slot> slots;
   std::vector<FaceInfo> infos;
+  std::map<std::string, std::shared_ptr<const FontFile>, std::less<>> files;   // by path, with FontOptions::hold_files
   std::int32_t song_row = -1;     // whose advances hold for Chinese symbols where a kin's own are not known
 
   const FontFace* open(FaceId id) const {
     if (id < 0 || static_cast<std::size_t>(id) >= slots.size()) return nullptr;
     Slot& slot = slots[static_cast<std::size_t>(id)];
     const IndexedFace& indexed = index->faces()[static_cast<std::size_t>(id)];
-    std::call_once(slot.once, [&] { slot.face = FontFace::open(indexed.path, indexed.index); });
+    std::call_once(slot.once, [&] {
+      const auto held = files.find(indexed.path);
+      if (held == files.end()) slot.face = FontFace::open(indexed.path, indexed.index);
+      else if (held->second) slot.face = FontFace::open(*held->second, indexed.index);
+    });
     return slot.face.get();
   }
 
@@ -116,6 +122,7 @@ std::shared_ptr<const FontCatalog> FontCatalog::load(const FontOptions& options)
   state.index = FontIndex::load(options);
   state.slots = std::vector<Slot>(state.index->faces().size());
   for (const IndexedFace& face : state.index->faces()) {
+    if (options.hold_files && !state.files.contains(face.path)) state.files.emplace(face.path, FontFile::open(face.path));
     FaceInfo info;
     info.family = face.families.empty() ? std::string() : face.families.front();
     info.style = face.style;

@@ -104,11 +104,29 @@ struct FontFace::Handles {
 FontFace::FontFace() : handles_(std::make_unique<Handles>()) {}
 FontFace::~FontFace() = default;
 
+struct FontFile::Mapping {
+  Blob blob;
+};
+
+FontFile::FontFile() : mapping_(std::make_unique<Mapping>()) {}
+FontFile::~FontFile() = default;
+
+std::shared_ptr<const FontFile> FontFile::open(const std::string& path) {
+  std::shared_ptr<FontFile> file(new FontFile);
+  file->mapping_->blob.reset(hb_blob_create_from_file_or_fail(path.c_str()));
+  return file->mapping_->blob ? file : nullptr;
+}
+
 std::unique_ptr<const FontFace> FontFace::open(const std::string& path, int index) {
+  const std::shared_ptr<const FontFile> file = FontFile::open(path);
+  return file ? open(*file, index) : nullptr;
+}
+
+std::unique_ptr<const FontFace> FontFace::open(const FontFile& file, int index) {
   std::unique_ptr<FontFace> opened(new FontFace);
   Handles& handles = *opened->handles_;
-  handles.blob.reset(hb_blob_create_from_file_or_fail(path.c_str()));
-  if (!handles.blob || index < 0 || static_cast<unsigned int>(index) >= hb_face_count(handles.blob.get())) return nullptr;
+  handles.blob.reset(hb_blob_reference(file.mapping_->blob.get()));
+  if (index < 0 || static_cast<unsigned int>(index) >= hb_face_count(handles.blob.get())) return nullptr;
   handles.face.reset(hb_face_create(handles.blob.get(), static_cast<unsigned int>(index)));
   if (hb_face_get_glyph_count(handles.face.get()) == 0) return nullptr;
   const TableView cff(handles.face.get(), HB_TAG('C', 'F', 'F', ' ')), glyf(handles.face.get(), HB_TAG('g', 'l', 'y', 'f'));

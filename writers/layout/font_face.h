@@ -14,10 +14,26 @@
 
 namespace zhengben {
 
+// A font file, mapped: what its faces share.
+class FontFile {
+ public:
+  static std::shared_ptr<const FontFile> open(const std::string& path);   // null where it cannot be opened
+  ~FontFile();
+  FontFile(const FontFile&) = delete;
+  FontFile& operator=(const FontFile&) = delete;
+
+ private:
+  friend class FontFace;
+  struct Mapping;
+  FontFile();
+  std::unique_ptr<Mapping> mapping_;
+};
+
 class FontFace {
  public:
   // Nothing where the file holds no such face with outlines.
   static std::unique_ptr<const FontFace> open(const std::string& path, int index);
+  static std::unique_ptr<const FontFace> open(const FontFile& file, int index);
   ~FontFace();
   FontFace(const FontFace&) = delete;
   FontFace& operator=(const FontFace&) = delete;

@@ -1,0 +1,117 @@
+// What each step costs on a report of ordinary size, in process and warm.
+#include <benchmark/benchmark.h>
+
+#include "model/bind/bind.h"
+#include "model/error.h"
+#include "model/proof/proof.h"
+#include "tools/files/input_file.h"
+#include "tools/pipeline/convert.h"
+#include "writers/layout/layout.h"
+#include "writers/standard/standard_style.h"
+
+namespace {
+
+using namespace zhengben;
+
+const std::string& seed() {
+  static const std::string bytes = read_input(ZHENGBEN_FIXTURES "/seed/gongshu-2020.docx", 1 << 20);
+  return bytes;
+}
+
+const FontCatalog& fonts() {
+  static const std::shared_ptr<const FontCatalog> catalog = FontCatalog::load({});
+  return *catalog;
+}
+
+ConvertOptions options_to(std::string_view format) {
+  ConvertOptions options;
+  options.process.forms = builtin_form_list();
+  options.write.fonts = &fonts();
+  options.to = {output_format(format)};
+  return options;
+}
+
+const Conversion& cleaned() {
+  static const Conversion conversion = process(seed(), "seed.docx", options_to("docx").process);
+  return conversion;
+}
+
+void load_fonts(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(FontCatalog::load({}));
+}
+BENCHMARK(load_fonts)->Unit(benchmark::kMillisecond);
+
+void parse(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(read_docx(seed(), {}));
+}
+BENCHMARK(parse)->Unit(benchmark::kMillisecond);
+
+// The copy that `bind_form` makes of its document, to be taken off it.
+void copy_document(benchmark::State& state) {
+  const Document document = read_docx(seed(), {}).document;
+  for (auto _ : state) benchmark::DoNotOptimize(Document(document));
+}
+BENCHMARK(copy_document)->Unit(benchmark::kMillisecond);
+
+void bind_form(benchmark::State& state) {
+  const Document document = read_docx(seed(), {}).document;
+  const std::vector<const Form*> forms = builtin_form_list();
+  for (auto _ : state) {
+    Document copy = document;
+    Findings findings;
+    benchmark::DoNotOptimize(zhengben::bind(copy, forms, findings));
+  }
+}
+BENCHMARK(bind_form)->Unit(benchmark::kMillisecond);
+
+void check_and_prove(benchmark::State& state) {
+  if (!cleaned().report) return state.SkipWithError("no form was recognised");
+  for (auto _ : state) {
+    Report report = *cleaned().report;
+    Findings findings;
+    prove(report, check_relations(report), findings);
+    benchmark::DoNotOptimize(report);
+  }
+}
+BENCHMARK(check_and_prove)->Unit(benchmark::kMillisecond);
+
+void layout(benchmark::State& state) {
+  for (auto _ : state) {
+    Findings findings;
+    benchmark::DoNotOptimize(lay_out(cleaned().document, cleaned().title, fonts(), {}, findings));
+  }
+}
+BENCHMARK(layout)->Unit(benchmark::kMillisecond);
+
+template <std::string (*kWrite)(const Conversion&, const WriteOptions&, Findings&)>
+void write(benchmark::State& state) {
+  WriteOptions options;
+  options.fonts = &fonts();
+  for (auto _ : state) {
+    Findings findings;
+    benchmark::DoNotOptimize(kWrite(cleaned(), options, findings));
+  }
+}
+BENCHMARK(write<write_docx>)->Name("write_docx")->Unit(benchmark::kMillisecond);
+BENCHMARK(write<write_pdf>)->Name("write_pdf (layout, subsets, objects)")->Unit(benchmark::kMillisecond);
+
+void json(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(write_json(cleaned(), {}));
+}
+BENCHMARK(json)->Name("write_json")->Unit(benchmark::kMillisecond);
+
+// Everything: read, bind, repair, prove, write, and read the output again to verify it.
+void whole(benchmark::State& state, const char* format) {
+  const ConvertOptions options = options_to(format);
+  for (auto _ : state) {
+    const Outcome outcome = convert(seed(), "seed.docx", options);
+    if (outcome.error) return state.SkipWithError(outcome.error->what());
+  }
+}
+BENCHMARK_CAPTURE(whole, docx_to_docx, "docx")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole, docx_to_pdf, "pdf")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole, docx_to_json, "json")->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();
