@@ -93,10 +93,10 @@ bool CffSubset::read_select(std::string_view cff, std::size_t at) {
     for (std::size_t i = 0; i < ranges; ++i) {
       const std::size_t record = at + 3 + 3 * i;
       const std::size_t first = read_be(cff, record, 2), end = std::min<std::size_t>(glyphs, read_be(cff, record + 3, 2));
-      for (std::size_t glyph = first; glyph < end; ++glyph) select_[glyph] = static_cast<std::uint8_t>(read_be(cff, record + 2, 1));
+      if (first < end) std::fill(select_.begin() + static_cast<std::ptrdiff_t>(first), select_.begin() + static_cast<std::ptrdiff_t>(end), static_cast<std::uint8_t>(read_be(cff, record + 2, 1)));
     }
   }
-  return std::ranges::all_of(select_, [this](std::uint8_t font) { return font < font_dicts_.size(); });
+  return *std::ranges::max_element(select_) < font_dicts_.size();
 }
 
 std::optional<double> CffSubset::add(std::uint32_t glyph) {

@@ -40,24 +40,40 @@ class Flattener {
   }
 
  private:
+  // Bytes are copied in one piece from call to call. A call takes back the number it was made with, which is the last
+  // thing before it: either still uncopied here (`number_at`), or the end of what a subroutine wrote (`literal_`).
   bool walk(std::string_view code, int level) {
     if (level > kMostLevels) return false;
-    std::size_t at = 0;
+    std::size_t at = 0, copied = 0;
+    std::optional<std::size_t> number_at;
+    const auto copy_to = [&](std::size_t end) {
+      if (number_at && *number_at < end) literal_ = flat_.code.size() + (*number_at - copied);
+      flat_.code += code.substr(copied, end - copied);
+      copied = end;
+    };
     while (at < code.size() && !ended_) {
-      if (flat_.code.size() > kMostBytes) return false;
       const int b0 = static_cast<unsigned char>(code[at]);
       if (b0 >= 32 || b0 == kShortint) {
+        number_at = at;
         if (!number(code, at, b0)) return false;
         continue;
       }
-      ++at;
-      if (b0 == kReturn) return true;
+      if (b0 == kReturn) return copy_to(at), true;
       if (b0 == kCallsubr || b0 == kCallgsubr) {
-        if (!call(b0 == kCallsubr ? local_ : global_, level)) return false;
+        if ((!number_at && !literal_) || depth_ == 0) return false;
+        copy_to(number_at.value_or(at));
+        if (!number_at) flat_.code.resize(*literal_);
+        copied = ++at;
+        number_at.reset();
+        literal_.reset();
+        if (!call(b0 == kCallsubr ? local_ : global_, level) || flat_.code.size() > kMostBytes) return false;
         continue;
       }
-      if (!operation(code, at, b0)) return false;
+      if (!operation(code, ++at, b0)) return false;
+      number_at.reset();
+      literal_.reset();
     }
+    copy_to(at);
     return true;
   }
 
@@ -70,32 +86,23 @@ class Flattener {
     else if (b0 == 255) value = static_cast<std::int32_t>(read_be(code, at + 1, 4)) / 65536.0;
     else if (b0 > 250) value = -(b0 - 251) * 256 - b1 - 108;
     else if (b0 > 246) value = (b0 - 247) * 256 + b1 + 108;
-    literal_ = flat_.code.size();
-    flat_.code += code.substr(at, size);
     operands_[depth_++] = value;
     at += size;
     return true;
   }
 
-  // The number of the subroutine is the last thing written: it is taken back, and the body stands in for the call.
   bool call(const CffIndex& subrs, int level) {
-    if (!literal_ || depth_ == 0) return false;
     const std::size_t count = subrs.count();
     const int bias = count < 1240 ? 107 : count < 33900 ? 1131 : 32768;
     const auto number = static_cast<std::int64_t>(operands_[--depth_]) + bias;
     if (number < 0 || static_cast<std::size_t>(number) >= count) return false;
-    flat_.code.resize(*literal_);
-    literal_.reset();
     return walk(subrs.item(static_cast<std::size_t>(number)), level + 1);
   }
 
   bool operation(std::string_view code, std::size_t& at, int op) {
-    literal_.reset();
-    flat_.code += static_cast<char>(op);
     if (op == kEscape) {
       if (at >= code.size()) return false;
-      const int escaped = static_cast<unsigned char>(code[at]);
-      flat_.code += code[at++];
+      const int escaped = static_cast<unsigned char>(code[at++]);
       if (escaped >= 34 && escaped <= 37) return clear(), true;
       const auto effect = escape_effect(escaped);
       if (!effect || static_cast<std::int64_t>(depth_) + *effect < 0) return false;
@@ -107,7 +114,6 @@ class Flattener {
     if (op == kHintmask || op == kCntrmask) {
       const std::size_t size = (stems_ + 7) / 8;
       if (code.size() - at < size) return false;
-      flat_.code += code.substr(at, size);
       at += size;
     }
     // Four operands build an accented letter from two others by their codes, which a subset has no more.
@@ -132,7 +138,7 @@ class Flattener {
   FlatCharstring flat_;
   std::array<double, kMostOperands> operands_{};
   std::size_t depth_ = 0, stems_ = 0;
-  std::optional<std::size_t> literal_;   // where the operand just written begins
+  std::optional<std::size_t> literal_;   // where in the output a number begins that ends it
   bool width_taken_ = false, ended_ = false;
 };
 

@@ -9,7 +9,7 @@ namespace zhengben {
 std::string deflated(std::string_view bytes, Packing packing) {
   z_stream stream{};
   const int level = packing == Packing::Text ? 6 : 1;
-  const int strategy = packing == Packing::Text ? Z_DEFAULT_STRATEGY : Z_HUFFMAN_ONLY;
+  const int strategy = packing == Packing::Outlines ? Z_HUFFMAN_ONLY : Z_DEFAULT_STRATEGY;
   if (deflateInit2(&stream, level, Z_DEFLATED, MAX_WBITS, 8, strategy) != Z_OK) throw Error(Code::LimitMemory);
   std::string out(deflateBound(&stream, bytes.size()), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));   // zlib takes no const, and does not write

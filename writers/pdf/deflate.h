@@ -9,7 +9,8 @@
 namespace zhengben {
 
 enum class Packing : std::uint8_t {
-  Text,       // repeats itself: content streams, tables
+  Text,       // repeats itself: content streams, maps
+  Tables,     // somewhat: TrueType programs
   Outlines,   // hardly repeats itself: only its bytes' frequencies are used, at a fraction of the time
 };
 

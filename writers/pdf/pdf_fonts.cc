@@ -147,7 +147,7 @@ void PdfFonts::write_font(PdfSink& sink, FaceId face, const Font& font) const {
   const std::string program = cff ? std::get<CffSubset>(font.subset).program(name) : std::get<TrueTypeSubset>(font.subset).program();
   PdfSink::Entries entries{{"Filter", "/FlateDecode"}};
   entries.emplace_back(cff ? "Subtype" : "Length1", cff ? "/CIDFontType0C" : std::to_string(program.size()));
-  const int file = sink.add_stream(entries, deflated(program, cff ? Packing::Outlines : Packing::Text));
+  const int file = sink.add_stream(entries, deflated(program, cff ? Packing::Outlines : Packing::Tables));
   const int described = sink.add(descriptor(name, facts_of(Sfnt(catalog_.face_bytes(face), info.index)), cff ? "FontFile3" : "FontFile2", file));
   const int descendant = sink.add(std::string("<</Type/Font/Subtype/") + (cff ? "CIDFontType0" : "CIDFontType2") + "/BaseFont" + pdf_name(name) +
                                   "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " + pdf_reference(described) + "/DW 1000/W" +
