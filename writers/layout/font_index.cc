@@ -42,7 +42,9 @@ std::vector<std::filesystem::path> sorted_files(const std::filesystem::path& dir
 // Fontconfig's configuration without its rules of matching: reading those takes most of its start, and which font
 // stands in for which is decided here. Kept is what says where fonts and caches are and which are refused.
 Config config_without_rules() {
-  FcChar8* name = FcConfigFilename(nullptr);
+  Config config(FcConfigCreate());
+  // Not FcConfigFilename, which loads the whole configuration first.
+  FcChar8* name = config ? FcConfigGetFilename(config.get(), nullptr) : nullptr;
   if (!name) return nullptr;
   const std::filesystem::path main(chars(name));
   FcStrFree(name);
@@ -57,8 +59,7 @@ Config config_without_rules() {
     else included.push_back(target);
     text.erase(at, close + 10 - at);
   }
-  Config config(FcConfigCreate());
-  if (!config || text.empty() || !FcConfigParseAndLoadFromMemory(config.get(), fc_chars(text), FcTrue)) return nullptr;
+  if (text.empty() || !FcConfigParseAndLoadFromMemory(config.get(), fc_chars(text), FcTrue)) return nullptr;
   for (const std::filesystem::path& path : included) {
     const std::string rules = path.extension() == ".conf" ? file_text(path) : std::string();
     const bool says_where = rules.find("<dir") != std::string::npos || rules.find("<cachedir") != std::string::npos ||
@@ -134,7 +135,7 @@ void FontIndex::add_directory(const std::string& directory) {
     std::string extension = path.extension().string();
     for (char& c : extension) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
     if (extension != ".ttf" && extension != ".otf" && extension != ".ttc" && extension != ".otc") continue;
-    const int count = faces_in_file(path.string());
+    const int count = extension == ".ttc" || extension == ".otc" ? faces_in_file(path.string()) : 1;
     for (int i = 0; i < count; ++i) {
       const auto opened = FontFace::open(path.string(), i);
       if (!opened) continue;
