@@ -32,7 +32,9 @@ LinearSystem::LinearSystem(std::vector<Equation> all, std::size_t variables) : e
 }
 
 Narrowing::Narrowing(const LinearSystem& system, std::vector<Bounds> known)
-    : system_(&system), bounds_(std::move(known)), last_step_(bounds_.size(), -1) {}
+    : system_(&system), bounds_(std::move(known)), last_step_(bounds_.size(), -1) {
+  steps_.reserve(bounds_.size());
+}
 
 bool Narrowing::narrow_side(const std::vector<std::int32_t>& side, Bounds side_sum, Bounds other_sum, std::int32_t index) {
   for (const std::int32_t variable : side) {
@@ -40,14 +42,16 @@ bool Narrowing::narrow_side(const std::vector<std::int32_t>& side, Bounds side_s
     if (own.is_fixed()) continue;
     const std::int64_t high = other_sum.high - (side_sum.low - own.low), low = other_sum.low - (side_sum.high - own.high);
     if (high >= own.high && low <= own.low) continue;
+    const Bounds before = own;
     own = {.low = std::max(low, own.low), .high = std::min(high, own.high)};
     auto& last = last_step_[static_cast<std::size_t>(variable)];
     steps_.push_back({.variable = variable, .equation = index, .before = last});
     last = static_cast<std::int32_t>(steps_.size() - 1);
     touched_.push_back(variable);
     if (own.low > own.high) return false;
-    // A variable that stands twice on this side is narrowed again from its own old bounds otherwise.
-    side_sum = sum_of(side, bounds_);
+    // Of a variable that stands twice only once: the sum is then wider than it need be, never narrower.
+    side_sum.low += own.low - before.low;
+    side_sum.high += own.high - before.high;
   }
   return true;
 }
@@ -59,7 +63,7 @@ bool Narrowing::apply(std::int32_t index) {
   return narrow_side(equation.left, left, right, index) && narrow_side(equation.right, right, sum_of(equation.left, bounds_), index);
 }
 
-void Narrowing::run(std::span<const std::int32_t> active) {
+void Narrowing::run(std::span<const std::int32_t> active, std::int32_t until_fixed) {
   std::vector<char> is_active(system_->equations.size(), 0), is_waiting(system_->equations.size(), 0);
   std::deque<std::int32_t> waiting(active.begin(), active.end());
   for (const std::int32_t index : active) is_active[static_cast<std::size_t>(index)] = is_waiting[static_cast<std::size_t>(index)] = 1;
@@ -73,6 +77,7 @@ void Narrowing::run(std::span<const std::int32_t> active) {
       contradiction_ = index;
       return;
     }
+    if (until_fixed >= 0 && bounds_[static_cast<std::size_t>(until_fixed)].is_fixed()) return;
     for (const std::int32_t variable : touched_)
       for (const std::int32_t next : system_->equations_of[static_cast<std::size_t>(variable)]) {
         const auto at = static_cast<std::size_t>(next);
@@ -110,16 +115,17 @@ std::vector<std::int32_t> Narrowing::equations_behind(std::int32_t variable) con
 std::vector<std::int32_t> forcing_equations(const LinearSystem& system, const std::vector<Bounds>& known, const Narrowing& narrowing,
                                             std::int32_t variable) {
   std::vector<std::int32_t> needed = narrowing.equations_behind(variable);
-  const auto forces = [&](const std::vector<std::int32_t>& equations) {
-    Narrowing trial(system, known);
-    trial.run(equations);
-    return !trial.contradiction() && trial.bounds()[static_cast<std::size_t>(variable)].is_fixed();
-  };
-  // The later ones are tried first, so that of several proofs the one by the earlier relations of the form remains.
-  for (std::size_t i = needed.size(); i-- > 0 && needed.size() > 1;) {
+  // The later ones are tried first, so that of several proofs the one by the earlier relations of the form remains. What
+  // cannot be left out of many cannot be left out of fewer, so each is tried once.
+  for (std::int32_t bound = static_cast<std::int32_t>(system.equations.size()); needed.size() > 1;) {
+    const auto next = std::lower_bound(needed.begin(), needed.end(), bound);
+    if (next == needed.begin()) break;
+    bound = *std::prev(next);
     std::vector<std::int32_t> fewer = needed;
-    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    if (forces(fewer)) needed = std::move(fewer);
+    std::erase(fewer, bound);
+    Narrowing trial(system, known);
+    trial.run(fewer, variable);
+    if (!trial.contradiction() && trial.bounds()[static_cast<std::size_t>(variable)].is_fixed()) needed = trial.equations_behind(variable);
   }
   return needed;
 }

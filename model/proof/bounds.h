@@ -40,8 +40,9 @@ class Narrowing {
  public:
   Narrowing(const LinearSystem& system, std::vector<Bounds> known);
 
-  // By the equations of `active` (ascending indices). Ends at the first equation that cannot hold.
-  void run(std::span<const std::int32_t> active);
+  // By the equations of `active` (ascending indices). Ends at the first equation that cannot hold, and as soon as the
+  // variable `until_fixed` is down to one value.
+  void run(std::span<const std::int32_t> active, std::int32_t until_fixed = -1);
 
   const std::vector<Bounds>& bounds() const { return bounds_; }
   std::optional<std::int32_t> contradiction() const { return contradiction_; }
