@@ -14,6 +14,10 @@
 
 namespace zhengben {
 
+// Tables of a form that stand in the body as lines of text become tables again, where every label and every value is
+// there in the form's order; each is a Change. To be called before bind by who may change the document.
+void join_flattened_tables(Document& document, std::span<const Form* const> forms, std::vector<Change>& changes, Findings& findings);
+
 // Fills in title, agency, year, every field's place, raw text and parsed state; sets roles of headings and titles
 // and the scope of header cells in `document`. Nothing else of the document changes. Nothing where no form fits.
 std::optional<Report> bind(Document& document, std::span<const Form* const> forms, Findings& findings);

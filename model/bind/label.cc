@@ -178,6 +178,15 @@ Likeness LabelBook::likeness_of(std::int32_t label, const Comparable& text) cons
   return best;
 }
 
+std::pair<bool, bool> LabelBook::spelled(std::int32_t label, const std::u32string& letters) const {
+  std::pair<bool, bool> found{false, false};
+  for (const Comparable& spelling : labels_[static_cast<std::size_t>(label)]) {
+    found.first = found.first || spelling.letters == letters;
+    found.second = found.second || spelling.letters.starts_with(letters);
+  }
+  return found;
+}
+
 std::vector<LabelHit> LabelBook::hits(const Comparable& text) const {
   std::vector<LabelHit> found;
   if (text.letters.empty()) return found;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "model/form/form.h"
@@ -56,6 +57,8 @@ class LabelBook {
   // What the text may be, exact matches only if there are any; else every label it resembles.
   std::vector<LabelHit> hits(const Comparable& text) const;
   Likeness likeness_of(std::int32_t label, const Comparable& text) const;   // the best of the label's spellings
+  // Whether the letters are a spelling of the label, and whether they begin one.
+  std::pair<bool, bool> spelled(std::int32_t label, const std::u32string& letters) const;
   bool knows(const Comparable& text) const { return by_letters_.contains(text.letters); }
 
  private:

@@ -41,7 +41,7 @@ class Restorer {
     std::set<std::int32_t> inner;
     for (const Plan& plan : plans_)
       if (plan.grid) inner.insert(plan.index);
-    for (const std::int32_t freed : dissolve_layout_tables(document_, inner))
+    for (const std::int32_t freed : dissolve_layout_tables(document_, inner, blocks_))
       for (Plan& plan : plans_)
         if (plan.grid && plan.index == freed) freed_.insert(freed);
     now_ = renumber_tables(document_);
@@ -99,7 +99,7 @@ class Restorer {
       with[first].push_back(plan.index);
       document_.tables.push_back(plan.grid->table);
     }
-    replace_tables(document_, with);
+    replace_tables(document_, with, blocks_);
   }
 
   void tell_changes() {
@@ -126,8 +126,17 @@ class Restorer {
       value.row = place.row;
       value.column = place.column;
     }
-    for (Finding& finding : findings_.items()) move(finding.place);
-    for (Change& change : changes_) move(change.place);
+    const auto move_block = [&](Place& place) {
+      if (place.block >= 0 && static_cast<std::size_t>(place.block) < blocks_.size()) place.block = static_cast<std::int32_t>(blocks_[static_cast<std::size_t>(place.block)]);
+    };
+    for (Finding& finding : findings_.items()) {
+      move(finding.place);
+      move_block(finding.place);
+    }
+    for (Change& change : changes_) {
+      move(change.place);
+      move_block(change.place);
+    }
     changes_.insert(changes_.end(), fresh_.begin(), fresh_.end());
   }
 
@@ -159,6 +168,7 @@ class Restorer {
   std::vector<Plan> plans_;
   std::set<std::int32_t> freed_;
   std::vector<std::int32_t> now_;
+  BlockMap blocks_;
   std::vector<Change> fresh_;
 };
 

@@ -29,7 +29,7 @@ void set_body(Document& document, std::vector<Block> body, const std::vector<std
 }
 
 // Rewrites the body block by block.
-void rewrite_body(Document& document, const std::function<void(Block&, std::vector<Block>&)>& rewrite) {
+void rewrite_body(Document& document, BlockMap& blocks, const std::function<void(Block&, std::vector<Block>&)>& rewrite) {
   std::vector<Block> body;
   std::vector<std::size_t> now;
   for (Block& block : document.body) {
@@ -37,6 +37,8 @@ void rewrite_body(Document& document, const std::function<void(Block&, std::vect
     rewrite(block, body);
   }
   now.push_back(body.size());
+  if (blocks.empty()) blocks = now;
+  else for (std::size_t& block : blocks) block = now[std::min(block, now.size() - 1)];
   set_body(document, std::move(body), now);
 }
 
@@ -89,7 +91,7 @@ void each_block_list(Document& document, const std::function<void(std::vector<Bl
 
 }  // namespace
 
-void replace_tables(Document& document, const std::map<std::int32_t, std::vector<std::int32_t>>& with) {
+void replace_tables(Document& document, const std::map<std::int32_t, std::vector<std::int32_t>>& with, BlockMap& map) {
   const auto rewrite = [&](Block& block, std::vector<Block>& out) {
     const auto* reference = std::get_if<TableRef>(&block);
     const auto found = reference ? with.find(reference->table) : with.end();
@@ -99,7 +101,7 @@ void replace_tables(Document& document, const std::map<std::int32_t, std::vector
     }
     for (const std::int32_t table : found->second) out.emplace_back(TableRef{table});
   };
-  rewrite_body(document, rewrite);
+  rewrite_body(document, map, rewrite);
   std::vector<Block>* body = &document.body;
   each_block_list(document, [&](std::vector<Block>& blocks) {
     if (&blocks == body || std::ranges::none_of(blocks, [](const Block& block) { return std::holds_alternative<TableRef>(block); })) return;
@@ -110,11 +112,11 @@ void replace_tables(Document& document, const std::map<std::int32_t, std::vector
   });
 }
 
-std::set<std::int32_t> dissolve_layout_tables(Document& document, const std::set<std::int32_t>& inner) {
+std::set<std::int32_t> dissolve_layout_tables(Document& document, const std::set<std::int32_t>& inner, BlockMap& map) {
   std::set<std::int32_t> freed;
   for (int round = 0, again = 1; again && round < kMaxDepth; ++round) {
     again = 0;
-    rewrite_body(document, [&](Block& block, std::vector<Block>& out) {
+    rewrite_body(document, map, [&](Block& block, std::vector<Block>& out) {
       const auto* reference = std::get_if<TableRef>(&block);
       const Table* outer = reference ? &document.tables[static_cast<std::size_t>(reference->table)] : nullptr;
       if (!outer || inner.contains(reference->table) || !is_layout(*outer) || !holds(document, *outer, inner, 0)) {

@@ -43,6 +43,7 @@ Conversion process(std::string_view bytes, const std::string& name, const Proces
   throw_if_cancelled(options);
   read_into(conversion, bytes, options);
   throw_if_cancelled(options);
+  if (options.restore_grids && options.repair != RepairLevel::None) join_flattened_tables(conversion.document, options.forms, conversion.changes, conversion.findings);
   if (!options.forms.empty()) conversion.report = zhengben::bind(conversion.document, options.forms, conversion.findings);
   if (!conversion.report) {
     assign_roles(conversion.document);
