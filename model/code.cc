@@ -291,6 +291,8 @@ constexpr std::array<CodeInfo, static_cast<std::size_t>(Code::Count_)> kTable{{
      "Add it by hand."},
     {Code::TextOverflows, "layout/overflow", kWarning, 0, "text does not fit its place: {1}",
      "Look at the page."},
+    {Code::FurnitureReplaced, "page/furniture", kNote, 0, "a header or footer gave way to the standard page number: {1}",
+     "The standard page carries its number and nothing else. Write with --style source to keep headers and footers."},
 }};
 
 constexpr bool in_order() {

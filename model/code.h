@@ -45,6 +45,7 @@ enum class Code : std::uint16_t {
   SumFails, SumFailsSuspect, RelationSoftFails, ValueProved, CarryOverFails, TextAgainstTable, RowCountWrong,
   // Findings of writers.
   FontSubstituted, GlyphMissing, FeatureNotWritten, FeatureNotLaidOut, ImageNotWritten, TextOverflows,
+  FurnitureReplaced,
   Count_,    // how many there are; not a code
 };
 

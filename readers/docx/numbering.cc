@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "model/number_format.h"
 #include "model/text.h"
-#include "readers/docx/number_format.h"
 #include "readers/docx/symbol_fonts.h"
 #include "readers/docx/values.h"
 

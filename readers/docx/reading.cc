@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/number_format.h"
 #include "model/text.h"
-#include "readers/docx/number_format.h"
 #include "readers/docx/section.h"
 #include "readers/docx/story.h"
 #include "readers/docx/symbol_fonts.h"

@@ -11,10 +11,26 @@ namespace {
 
 [[noreturn]] void refuse(std::string why) { throw Error(Code::OutputInvalid, {std::move(why)}); }
 
-std::vector<const Table*> top_tables(const Document& document) {
+// The tables in reading order, those in boxes and cells too. Those of headers and footers are page furniture, which the
+// standard style replaces.
+void collect(const Document& document, const std::vector<Block>& blocks, std::vector<const Table*>& out, int depth) {
+  if (depth > 200) return;
+  for (const Block& block : blocks) {
+    if (const auto* reference = std::get_if<TableRef>(&block)) {
+      const Table& table = document.tables[static_cast<std::size_t>(reference->table)];
+      out.push_back(&table);
+      for (const Cell& cell : table.cells) collect(document, cell.blocks, out, depth + 1);
+      continue;
+    }
+    for (const Run& run : std::get<Paragraph>(block).runs)
+      if (run.kind == RunKind::TextBox && run.object >= 0) collect(document, document.text_boxes[static_cast<std::size_t>(run.object)].blocks, out, depth + 1);
+  }
+}
+
+std::vector<const Table*> tables_of(const Document& document) {
   std::vector<const Table*> out;
-  for (const Table& table : document.tables)
-    if (!table.nested) out.push_back(&table);
+  collect(document, document.body, out, 0);
+  for (const Note& note : document.notes) collect(document, note.blocks, out, 1);
   return out;
 }
 
@@ -31,7 +47,7 @@ void verify_docx(std::string_view bytes, const Conversion& conversion, const Lim
   } catch (const Error& error) {
     refuse(std::string("it does not open again: ") + error.what());
   }
-  const std::vector<const Table*> wanted = top_tables(conversion.document), found = top_tables(again.document);
+  const std::vector<const Table*> wanted = tables_of(conversion.document), found = tables_of(again.document);
   if (wanted.size() != found.size()) refuse(std::to_string(found.size()) + " tables instead of " + std::to_string(wanted.size()));
   for (std::size_t t = 0; t < wanted.size(); ++t) {
     if (wanted[t]->cells.size() != found[t]->cells.size()) refuse("table " + std::to_string(t + 1) + " has another number of cells");

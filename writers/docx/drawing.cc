@@ -187,7 +187,7 @@ void StoryWriter::text_box(const Run& run, const Paragraph& paragraph) {
   out_ += "><v:textbox";
   xml::attribute(out_, "inset", xml::points(box.insets.left) + "," + xml::points(box.insets.top) + "," + xml::points(box.insets.right) + "," + xml::points(box.insets.bottom));
   out_ += "><w:txbxContent>";
-  StoryWriter inside(shared_, relationships_, kind_);
+  StoryWriter inside(shared_, relationships_, counters_, kind_);
   inside.in_box_ = true;
   inside.blocks(box.blocks);
   out_ += inside.out_;

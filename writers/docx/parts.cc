@@ -13,46 +13,6 @@ namespace {
 
 constexpr std::string_view kWord = "<w:";
 
-// ECMA-376-1 3rd ed. (2011) 17.18.59 ST_NumberFormat.
-std::string_view number_format(std::string_view format) {
-  constexpr std::array known{"decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "ordinal", "cardinalText", "ordinalText", "hex", "chicago", "ideographDigital",
-                             "japaneseCounting", "aiueo", "iroha", "decimalFullWidth", "decimalHalfWidth", "japaneseLegal", "japaneseDigitalTenThousand", "decimalEnclosedCircle",
-                             "decimalFullWidth2", "aiueoFullWidth", "irohaFullWidth", "decimalZero", "bullet", "ganada", "chosung", "decimalEnclosedFullstop", "decimalEnclosedParen",
-                             "decimalEnclosedCircleChinese", "ideographEnclosedCircle", "ideographTraditional", "ideographZodiac", "ideographZodiacTraditional", "taiwaneseCounting",
-                             "ideographLegalTraditional", "taiwaneseCountingThousand", "taiwaneseDigital", "chineseCounting", "chineseLegalSimplified", "chineseCountingThousand",
-                             "koreanDigital", "koreanCounting", "koreanLegal", "koreanDigital2", "vietnameseCounting", "russianLower", "russianUpper", "none", "numberInDash", "hebrew1",
-                             "hebrew2", "arabicAlpha", "arabicAbjad", "hindiVowels", "hindiConsonants", "hindiNumbers", "hindiCounting", "thaiLetters", "thaiNumbers", "thaiCounting"};
-  const auto* const found = std::find(known.begin(), known.end(), format);
-  return found == known.end() ? "decimal" : std::string_view(*found);
-}
-
-void level_xml(std::string& out, const Document& document, const Styles& styles, const ListLevel& level, std::size_t index) {
-  out += "<w:lvl";
-  xml::attribute(out, "w:ilvl", static_cast<std::int64_t>(index));
-  out += '>';
-  xml::value(out, "w:start", std::clamp<std::int64_t>(level.start, 0, 32'767));
-  xml::value(out, "w:numFmt", number_format(level.format));
-  if (level.restart_after >= 0) xml::value(out, "w:lvlRestart", std::min(level.restart_after, static_cast<int>(index)));
-  if (level.legal) out += "<w:isLgl/>";
-  if (level.suffix != ListLabel::Suffix::Tab) xml::value(out, "w:suff", level.suffix == ListLabel::Suffix::Space ? "space" : "nothing");
-  xml::value(out, "w:lvlText", level.text);
-  xml::value(out, "w:lvlJc", level.alignment == Alignment::Center ? "center" : level.alignment == Alignment::End ? "right" : "left");
-  ParagraphFormat place;
-  place.indent_left = level.indent_left;
-  place.indent_first = level.indent_first;
-  const ParagraphProperties indents = paragraph_properties(place, ParagraphFormat{}, true);
-  out += "<w:pPr>" + indents.after_number + "</w:pPr>";
-  const CharacterFormat& text = document.character_formats[level.character_format];
-  if (level.character_format != 0) {
-    // Of the number's own look only what differs from the document's default: it stands upon that of its paragraph.
-    CharacterFormat own = text;
-    if (own.language.empty()) own.language = styles.defaults().language;
-    if (own.east_asia_language.empty()) own.east_asia_language = styles.defaults().east_asia_language;
-    if (const std::string properties = run_properties(own, styles.defaults()); !properties.empty()) out += "<w:rPr>" + properties + "</w:rPr>";
-  }
-  out += "</w:lvl>";
-}
-
 void separator(std::string& out, std::string_view note, const char* type, const char* id, const char* what) {
   out += kWord;
   out += note;
@@ -109,27 +69,6 @@ std::string settings_xml(const Document& document) {
   return out + "</w:settings>";
 }
 
-std::string numbering_xml(const Document& document, const Styles& styles) {
-  std::string out = root("numbering");
-  for (std::size_t i = 0; i < document.lists.size(); ++i) {
-    const auto& levels = document.lists[i].levels;
-    out += "<w:abstractNum";
-    xml::attribute(out, "w:abstractNumId", static_cast<std::int64_t>(i));
-    out += '>';
-    xml::value(out, "w:multiLevelType", levels.size() > 1 ? "multilevel" : "singleLevel");
-    for (std::size_t level = 0; level < std::min<std::size_t>(levels.size(), 9); ++level) level_xml(out, document, styles, levels[level], level);
-    out += "</w:abstractNum>";
-  }
-  for (std::size_t i = 0; i < document.lists.size(); ++i) {
-    out += "<w:num";
-    xml::attribute(out, "w:numId", static_cast<std::int64_t>(i + 1));
-    out += '>';
-    xml::value(out, "w:abstractNumId", static_cast<std::int64_t>(i));
-    out += "</w:num>";
-  }
-  return out + "</w:numbering>";
-}
-
 std::string core_properties_xml(const Properties& properties) {
   std::string items;
   const auto item = [&](const char* name, const std::string& text) {
@@ -151,6 +90,7 @@ void write_notes(Shared& shared, Note::Kind kind, Relationships& main) {
   const bool footnotes = kind == Note::Kind::Footnote;
   const std::string one = footnotes ? "footnote" : "endnote", many = one + "s";
   Relationships relationships;
+  LabelCounters counters;
   std::string out = root(many);
   separator(out, one, "separator", "-1", "separator");
   separator(out, one, "continuationSeparator", "0", "continuationSeparator");
@@ -159,7 +99,7 @@ void write_notes(Shared& shared, Note::Kind kind, Relationships& main) {
     const Note& note = shared.document.notes[i];
     if (note.kind != kind) continue;
     any = true;
-    StoryWriter story(shared, relationships, StoryKind::Note);
+    StoryWriter story(shared, relationships, counters, StoryKind::Note);
     story.set_opening("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:" + one + "Ref/></w:r>");
     story.blocks(note.blocks);
     out += kWord;
@@ -177,11 +117,12 @@ void write_notes(Shared& shared, Note::Kind kind, Relationships& main) {
 void write_comments(Shared& shared, Relationships& main) {
   if (shared.comments_placed.empty()) return;
   Relationships relationships;
+  LabelCounters counters;
   std::string out = root("comments");
   for (std::size_t i = 0; i < shared.document.comments.size(); ++i) {
     if (!shared.comments_placed.contains(static_cast<std::int32_t>(i))) continue;
     const Comment& comment = shared.document.comments[i];
-    StoryWriter story(shared, relationships, StoryKind::Comment);
+    StoryWriter story(shared, relationships, counters, StoryKind::Comment);
     story.set_opening("<w:r><w:annotationRef/></w:r>");
     story.blocks(comment.blocks);
     out += "<w:comment";
@@ -198,13 +139,20 @@ void write_comments(Shared& shared, Relationships& main) {
 }
 
 std::string HeadersAndFooters::references(const Section& section) {
-  std::string out;
+  struct Use {
+    std::int32_t story;
+    bool header;
+    const char* type;
+  };
+  std::vector<Use> uses;
   for (const bool header : {true, false}) {
     const HeaderFooter& of = header ? section.headers : section.footers;
-    out += reference(header, "default", of.primary);
-    out += reference(header, "even", of.even);
-    out += reference(header, "first", of.first);
+    uses.insert(uses.end(), {{of.primary, header, "default"}, {of.even, header, "even"}, {of.first, header, "first"}});
   }
+  // In the order of the stories, so that they are read again in that order.
+  std::stable_sort(uses.begin(), uses.end(), [](const Use& a, const Use& b) { return a.story < b.story; });
+  std::string out;
+  for (const Use& use : uses) out += reference(use.header, use.type, use.story);
   return out;
 }
 
@@ -224,7 +172,8 @@ std::string HeadersAndFooters::part(bool header, std::int32_t story) {
   const std::string kind = header ? "header" : "footer";
   const std::string file = kind + std::to_string(parts_.size()) + ".xml";
   Relationships relationships;
-  StoryWriter writer(shared_, relationships, StoryKind::HeaderFooter);
+  LabelCounters counters;
+  StoryWriter writer(shared_, relationships, counters, StoryKind::HeaderFooter);
   const auto index = static_cast<std::size_t>(story);
   writer.blocks(story >= 0 && index < shared_.document.stories.size() ? shared_.document.stories[index] : std::vector<Block>());
   const char* const name = header ? "hdr" : "ftr";

@@ -1,4 +1,4 @@
-// The parts beside the body: settings, numbering, notes, comments, headers and footers, properties of the document.
+// The parts beside the body: settings, notes, comments, headers and footers, properties of the document.
 #ifndef ZHENGBEN_WRITERS_DOCX_PARTS_H
 #define ZHENGBEN_WRITERS_DOCX_PARTS_H
 
@@ -12,7 +12,6 @@
 namespace zhengben::docx_writer {
 
 std::string settings_xml(const Document& document);
-std::string numbering_xml(const Document& document, const Styles& styles);
 // Empty where there is nothing to say.
 std::string core_properties_xml(const Properties& properties);
 

@@ -21,6 +21,7 @@ void StoryWriter::begin_run(std::uint32_t format, std::uint32_t paragraph_format
 }
 
 void StoryWriter::end_run() {
+  flush_text();
   if (run_open_) out_ += "</w:r>";
   run_open_ = false;
 }
@@ -32,10 +33,10 @@ void StoryWriter::run(const Run& run, std::size_t from, std::size_t to, const Pa
       if (from == to) return;
       begin_run(run.format, paragraph.format);
       return text(std::string_view(run.text).substr(from, to - from));
-    case RunKind::Tab: begin_run(run.format, paragraph.format); out_ += "<w:tab/>"; return;
-    case RunKind::LineBreak: begin_run(run.format, paragraph.format); out_ += "<w:br/>"; return;
-    case RunKind::PageBreak: begin_run(run.format, paragraph.format); out_ += "<w:br w:type=\"page\"/>"; return;
-    case RunKind::ColumnBreak: begin_run(run.format, paragraph.format); out_ += "<w:br w:type=\"column\"/>"; return;
+    case RunKind::Tab: begin_run(run.format, paragraph.format); flush_text(); out_ += "<w:tab/>"; return;
+    case RunKind::LineBreak: begin_run(run.format, paragraph.format); flush_text(); out_ += "<w:br/>"; return;
+    case RunKind::PageBreak: begin_run(run.format, paragraph.format); flush_text(); out_ += "<w:br w:type=\"page\"/>"; return;
+    case RunKind::ColumnBreak: begin_run(run.format, paragraph.format); flush_text(); out_ += "<w:br w:type=\"column\"/>"; return;
     case RunKind::Image: return image(run, paragraph);
     case RunKind::NoteReference: return note_reference(run, paragraph);
     case RunKind::TextBox: return text_box(run, paragraph);
@@ -57,24 +58,27 @@ void StoryWriter::text(std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] != '\t' && text[at] != '\n') continue;
-    text_element(text.substr(begin, at - begin));
+    text_.append(text, begin, at - begin);
+    flush_text();
     out_ += text[at] == '\t' ? "<w:tab/>" : "<w:br/>";
     begin = at + 1;
   }
-  text_element(text.substr(begin));
+  text_.append(text, begin);
 }
 
-void StoryWriter::text_element(std::string_view text) {
-  if (text.empty()) return;
+// Texts that follow each other in one run are one w:t.
+void StoryWriter::flush_text() {
+  if (text_.empty()) return;
   const char* const name = containers_.deletion >= 0 ? "w:delText" : "w:t";
   out_ += '<';
   out_ += name;
-  const bool blank_ends = text.front() == ' ' || text.back() == ' ' || text.front() == '\r' || text.back() == '\r';
+  const bool blank_ends = text_.front() == ' ' || text_.back() == ' ' || text_.front() == '\r' || text_.back() == '\r';
   out_ += blank_ends ? " xml:space=\"preserve\">" : ">";
-  shared_.bad_characters += xml::append_text(out_, text);
+  shared_.bad_characters += xml::append_text(out_, text_);
   out_ += "</";
   out_ += name;
   out_ += '>';
+  text_.clear();
 }
 
 void StoryWriter::field(std::string_view instruction, const std::string& result, const Run& run, const Paragraph& paragraph) {
@@ -83,7 +87,7 @@ void StoryWriter::field(std::string_view instruction, const std::string& result,
   xml::attribute(out_, "w:instr", instruction);
   out_ += '>';
   begin_run(run.format, paragraph.format);
-  text_element(result);
+  text(result);
   end_run();
   out_ += "</w:fldSimple>";
 }
@@ -122,6 +126,7 @@ void StoryWriter::ruby(const Run& run, const Paragraph& paragraph) {
     out_ += "<w:" + std::string(name) + "><w:r>";
     if (!properties.empty()) out_ += "<w:rPr>" + properties + "</w:rPr>";
     text(what);
+    flush_text();
     out_ += "</w:r></w:" + std::string(name) + ">";
   };
   part("rt", run.annotation);

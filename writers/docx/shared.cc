@@ -37,7 +37,7 @@ std::uint64_t fnv1a(std::string_view bytes) {
 }  // namespace
 
 Shared::Shared(const Document& source, bool every_bookmark, Findings& findings_out)
-    : document(source), findings(findings_out), styles(source), every_bookmark_(every_bookmark) {
+    : document(source), findings(findings_out), styles(source), numbering(source), every_bookmark_(every_bookmark) {
   for_each_paragraph(document, [&](const Paragraph& paragraph) {
     for (const Mark& mark : paragraph.marks) {
       if (mark.kind == MarkKind::Field) add_words(mark.name, referenced_);

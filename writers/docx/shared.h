@@ -11,6 +11,7 @@
 
 #include "model/document.h"
 #include "model/finding.h"
+#include "writers/docx/numbering.h"
 #include "writers/docx/package.h"
 #include "writers/docx/styles.h"
 
@@ -29,6 +30,7 @@ struct Shared {
   const Document& document;
   Findings& findings;
   Styles styles;
+  Numbering numbering;
   Package package;
   std::vector<std::string> picture_targets;             // by image, relative to word/; empty where it cannot be written
   std::vector<std::int64_t> note_ids;                   // by note, within its kind

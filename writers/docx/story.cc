@@ -37,48 +37,33 @@ void StoryWriter::empty_paragraph(std::uint32_t format, std::uint32_t mark_forma
 }
 
 void StoryWriter::paragraph(const Paragraph& paragraph, const Block* next, const std::string& section) {
+  const std::optional<std::int64_t> list = paragraph.label ? shared_.numbering.place(*paragraph.label, counters_) : std::nullopt;
   out_ += "<w:p>";
-  paragraph_properties(paragraph, section);
+  paragraph_properties(paragraph, list, section);
   out_ += opening_;
   opening_.clear();
-  if (const std::string label = literal_label(paragraph); !label.empty()) {
-    begin_run(paragraph.label->format, paragraph.format);
-    text(label);
+  // A label that no list brings about is written as text.
+  if (paragraph.label && !list && !paragraph.label->text.empty()) {
+    const bool leads = !paragraph.runs.empty() && paragraph.runs.front().kind == RunKind::Text;
+    begin_run(leads ? paragraph.runs.front().format : paragraph.label->format, paragraph.format);
+    text(paragraph.label->text + (paragraph.label->suffix == ListLabel::Suffix::Nothing ? "" : " "));
   }
   content(paragraph, next);
   out_ += "</w:p>";
 }
 
-namespace {
-
-// Whether the label is one that w:numPr brings about.
-bool is_computed(const Document& document, const Paragraph& paragraph) {
-  if (!paragraph.label || paragraph.label->list < 0 || static_cast<std::size_t>(paragraph.label->list) >= document.lists.size()) return false;
-  const std::size_t levels = document.lists[static_cast<std::size_t>(paragraph.label->list)].levels.size();
-  return paragraph.label->level >= 0 && paragraph.label->level < 9 && static_cast<std::size_t>(paragraph.label->level) < levels;
-}
-
-}  // namespace
-
-// A label that no list of the document brings about is written as text.
-std::string StoryWriter::literal_label(const Paragraph& paragraph) const {
-  if (!paragraph.label || is_computed(shared_.document, paragraph) || paragraph.label->text.empty()) return {};
-  return paragraph.label->text + (paragraph.label->suffix == ListLabel::Suffix::Nothing ? "" : " ");
-}
-
-void StoryWriter::paragraph_properties(const Paragraph& paragraph, const std::string& section) {
-  const bool computed = is_computed(shared_.document, paragraph);
+void StoryWriter::paragraph_properties(const Paragraph& paragraph, std::optional<std::int64_t> list, const std::string& section) {
   const std::string& style = shared_.styles.paragraph_style(paragraph.format);
-  const ParagraphProperties& own = shared_.styles.paragraph(paragraph.format, computed);
+  const ParagraphProperties& own = shared_.styles.paragraph(paragraph.format, list.has_value());
   const std::size_t begin = out_.size();
   out_ += "<w:pPr>";
   const std::size_t inside = out_.size();
   if (style != "Normal") xml::value(out_, "w:pStyle", style);
   out_ += own.before_number;
-  if (computed) {
+  if (list) {
     out_ += "<w:numPr>";
     xml::value(out_, "w:ilvl", paragraph.label->level);
-    xml::value(out_, "w:numId", paragraph.label->list + 1);
+    xml::value(out_, "w:numId", *list);
     out_ += "</w:numPr>";
   }
   out_ += own.after_number;

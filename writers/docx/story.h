@@ -16,7 +16,9 @@ enum class StoryKind : std::uint8_t { Body, HeaderFooter, Note, Comment };
 
 class StoryWriter {
  public:
-  StoryWriter(Shared& shared, Relationships& relationships, StoryKind kind) : shared_(shared), relationships_(relationships), kind_(kind) {}
+  // `counters` are those of the part, which outlive the writer.
+  StoryWriter(Shared& shared, Relationships& relationships, LabelCounters& counters, StoryKind kind)
+      : shared_(shared), relationships_(relationships), counters_(counters), kind_(kind) {}
 
   // Blocks of the body, header, box …; ends in a paragraph, as the schema or Word wants it.
   void blocks(const std::vector<Block>& blocks);
@@ -30,15 +32,14 @@ class StoryWriter {
  private:
   // Blocks: story.cc
   void paragraph(const Paragraph& paragraph, const Block* next, const std::string& section);
-  void paragraph_properties(const Paragraph& paragraph, const std::string& section);
-  std::string literal_label(const Paragraph& paragraph) const;
+  void paragraph_properties(const Paragraph& paragraph, std::optional<std::int64_t> list, const std::string& section);
 
   // Runs: runs.cc
   void begin_run(std::uint32_t format, std::uint32_t paragraph_format);
   void end_run();
   void run(const Run& run, std::size_t from, std::size_t to, const Paragraph& paragraph);
   void text(std::string_view text);
-  void text_element(std::string_view text);
+  void flush_text();
   void field(std::string_view instruction, const std::string& result, const Run& run, const Paragraph& paragraph);
   void note_reference(const Run& run, const Paragraph& paragraph);
   void ruby(const Run& run, const Paragraph& paragraph);
@@ -79,11 +80,13 @@ class StoryWriter {
 
   Shared& shared_;
   Relationships& relationships_;
+  LabelCounters& counters_;
   StoryKind kind_;
   std::string out_, opening_;
   // The run that is open, if any: its formats.
   bool run_open_ = false;
   std::uint32_t run_format_ = 0, run_paragraph_format_ = 0;
+  std::string text_;                                      // of the run, not yet written
   // Of the paragraph at hand.
   Containers containers_;
   std::vector<std::size_t> active_;                       // marks of containers that have begun and not ended

@@ -73,17 +73,18 @@ void Styles::choose_paragraph_styles() {
     if (fresh) names.push_back(name);
     style_of_[i] = at->second;
   }
-  std::vector<Votes> paragraph_votes(names.size()), text_votes(names.size());
+  std::vector<Votes> paragraph_votes(names.size()), labelled_votes(names.size()), text_votes(names.size());
   for_each_paragraph(document_, [&](const Paragraph& paragraph) {
     const std::uint32_t style = style_of_[paragraph.format];
-    if (!paragraph.label) paragraph_votes[style].add(paragraph.format);
+    // Paragraphs of lists say their indents themselves, so the others come first.
+    (paragraph.label ? labelled_votes : paragraph_votes)[style].add(paragraph.format);
     if (paragraph.runs.empty()) text_votes[style].add(paragraph.mark_format);
     for (const Run& run : paragraph.runs) text_votes[style].add(run.format);
   });
   // Styles that only formats name, and no paragraph has, are not written: fresh ids are for those that are.
   std::vector<std::uint32_t> moved(names.size(), 0);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0 && !text_votes[i].winner() && !paragraph_votes[i].winner()) continue;
+    if (i > 0 && !text_votes[i].winner()) continue;
     moved[i] = static_cast<std::uint32_t>(paragraph_styles_.size());
     Style style;
     style.name = names[i];
@@ -94,7 +95,8 @@ void Styles::choose_paragraph_styles() {
     style.text.fit_width.reset();
     if (style.text.language.empty()) style.text.language = defaults_.language;
     if (style.text.east_asia_language.empty()) style.text.east_asia_language = defaults_.east_asia_language;
-    if (const auto format = paragraph_votes[i].winner()) style.paragraph = document_.paragraph_formats[*format];
+    const auto unlabelled = paragraph_votes[i].winner();
+    if (const auto format = unlabelled ? unlabelled : labelled_votes[i].winner()) style.paragraph = document_.paragraph_formats[*format];
     paragraph_styles_.push_back(std::move(style));
   }
   for (std::uint32_t& style : style_of_) style = moved[style];

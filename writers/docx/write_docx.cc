@@ -31,7 +31,8 @@ std::vector<Span> spans_of(const Document& document) {
 
 std::string body_xml(Shared& shared, Relationships& main) {
   const Document& document = shared.document;
-  StoryWriter story(shared, main, StoryKind::Body);
+  LabelCounters counters;
+  StoryWriter story(shared, main, counters, StoryKind::Body);
   HeadersAndFooters furniture(shared, main);
   const std::vector<Span> spans = spans_of(document);
   std::string& out = story.out();
@@ -63,9 +64,9 @@ std::string written(const Document& document, bool every_bookmark, Findings& fin
   write_notes(shared, Note::Kind::Footnote, main);
   write_notes(shared, Note::Kind::Endnote, main);
   write_comments(shared, main);
-  if (!document.lists.empty()) {
+  if (!shared.numbering.empty()) {
     main.add("numbering", "numbering.xml");
-    shared.package.add("word/numbering.xml", numbering_xml(document, shared.styles), word_type("numbering"));
+    shared.package.add("word/numbering.xml", shared.numbering.xml(shared.styles), word_type("numbering"));
   }
   main.add("styles", "styles.xml");
   shared.package.add("word/styles.xml", shared.styles.xml(), word_type("styles"));
@@ -85,7 +86,7 @@ std::string written(const Document& document, bool every_bookmark, Findings& fin
 
 std::string write_docx(const Conversion& conversion, const WriteOptions& options, Findings& findings) {
   if (options.style == Style::Source) return written(conversion.document, true, findings);
-  const Document standard = with_standard_style(conversion.document);
+  const Document standard = with_standard_style(conversion.document, findings);
   return written(standard, false, findings);
 }
 

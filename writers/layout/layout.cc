@@ -67,7 +67,7 @@ LaidOut laid_out(const Document& document, const std::string& title, const Glyph
 
 LaidOut lay_out(const Document& document, const std::string& title, const FontCatalog& fonts, const LayoutOptions& options, Findings& findings) {
   const layout::CatalogGlyphs glyphs(fonts);
-  if (options.style == Style::Standard) return layout::laid_out(with_standard_style(document), title, glyphs, options, findings);
+  if (options.style == Style::Standard) return layout::laid_out(with_standard_style(document, findings), title, glyphs, options, findings);
   return layout::laid_out(document, title, glyphs, options, findings);
 }
 

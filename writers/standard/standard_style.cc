@@ -8,6 +8,7 @@
 #include "model/text.h"
 #include "writers/standard/emphasis.h"
 #include "writers/standard/flow.h"
+#include "writers/standard/furniture.h"
 #include "writers/standard/look.h"
 #include "writers/standard/table_style.h"
 
@@ -229,11 +230,12 @@ class Stylist {
     if (paragraph.label && !is_computed(*paragraph.label)) write_out_label(paragraph);
     style_runs(paragraph, look, kind);
     merge_runs(paragraph.runs);
-    hint_runs(paragraph);
     std::erase_if(paragraph.marks, [&](const Mark& mark) { return mark.kind == MarkKind::Language || (mark.kind == MarkKind::Field && !is_lasting(mark.name)); });
-    if (!paragraph.label) return;
-    paragraph.label->format = look.text;
-    if (paragraph.label->suffix == ListLabel::Suffix::Tab) paragraph.label->suffix = ListLabel::Suffix::Space;
+    if (paragraph.label) {
+      paragraph.label->format = look.text;
+      if (paragraph.label->suffix == ListLabel::Suffix::Tab) paragraph.label->suffix = ListLabel::Suffix::Space;
+    }
+    hint_runs(paragraph);
   }
 
   bool is_computed(const ListLabel& label) const {
@@ -301,19 +303,27 @@ class Stylist {
   }
 
   void hint_runs(Paragraph& paragraph) {
-    const bool chinese = std::any_of(paragraph.runs.begin(), paragraph.runs.end(), [](const Run& run) { return any_character(run.text, is_east_asian); });
+    const bool label = paragraph.label && any_character(paragraph.label->text, needs_hint);
+    const bool chinese = (paragraph.label && any_character(paragraph.label->text, is_east_asian)) || std::any_of(paragraph.runs.begin(), paragraph.runs.end(), [](const Run& run) { return any_character(run.text, is_east_asian); });
     if (!chinese) return;
-    for (Run& run : paragraph.runs) {
-      if (!any_character(run.text, needs_hint)) continue;
-      CharacterFormat format = out_.character_formats[run.format];
-      format.fonts.hint = FontHint::EastAsia;
-      run.format = text_(format);
-    }
+    for (Run& run : paragraph.runs)
+      if (any_character(run.text, needs_hint) || (label && &run == &paragraph.runs.front())) run.format = hinted(run.format);
+    if (!label) return;
+    paragraph.mark_format = hinted(paragraph.mark_format);   // the label takes its look from the paragraph's mark
+    paragraph.label->format = paragraph.mark_format;
+  }
+
+  std::uint32_t hinted(std::uint32_t format) {
+    CharacterFormat with_hint = out_.character_formats[format];
+    with_hint.fonts.hint = FontHint::EastAsia;
+    return text_(with_hint);
   }
 
   // The levels stand where the look of a list item stands, and write their numbers in the text's own look.
   void lists() {
-    for (ListDefinition& list : out_.lists)
+    constexpr std::size_t kLevels = 9;
+    for (ListDefinition& list : out_.lists) {
+      list.levels.resize(kLevels);
       for (std::size_t i = 0; i < list.levels.size(); ++i) {
         ListLevel& level = list.levels[i];
         const Look look = look_of(Kind::ListItem, static_cast<int>(i));
@@ -323,6 +333,7 @@ class Stylist {
         level.character_format = 0;
         if (level.suffix == ListLabel::Suffix::Tab) level.suffix = ListLabel::Suffix::Space;
       }
+    }
     for_each_labelled([&](const ListLabel& label) {
       if (!label.bullet || label.list < 0 || static_cast<std::size_t>(label.list) >= out_.lists.size()) return;
       auto& levels = out_.lists[static_cast<std::size_t>(label.list)].levels;
@@ -357,5 +368,10 @@ class Stylist {
 }  // namespace
 
 Document with_standard_style(const Document& document) { return Stylist(document).run(); }
+
+Document with_standard_style(const Document& document, Findings& findings) {
+  report_replaced_furniture(document, findings);
+  return with_standard_style(document);
+}
 
 }  // namespace zhengben

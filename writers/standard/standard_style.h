@@ -5,10 +5,13 @@
 #define ZHENGBEN_WRITERS_STANDARD_STANDARD_STYLE_H
 
 #include "model/document.h"
+#include "model/finding.h"
 
 namespace zhengben {
 
 Document with_standard_style(const Document& document);
+// The same, with a note for each header or footer whose words give way to the page number.
+Document with_standard_style(const Document& document, Findings& findings);
 
 }  // namespace zhengben
 

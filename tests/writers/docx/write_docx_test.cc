@@ -211,3 +211,25 @@ TEST_CASE("a footnote outside the body keeps its mark as text") {
 TEST_CASE("an empty document is a sound package") {
   for (const Style style : {Style::Source, Style::Standard}) CHECK(complaints(written(Document{}, style).bytes).empty());
 }
+
+TEST_CASE("a label that counting would change starts a list of its own or becomes text") {
+  Document document = document_of({});
+  ListDefinition list;
+  list.levels.resize(1);
+  list.levels[0].text = "%1.";
+  document.lists.push_back(list);
+  const std::vector<std::string> labels{"1.", "2.", "1.", "2.", "7.", "八、", "8."};
+  for (const std::string& label : labels) {
+    Paragraph item = paragraph_of("项");
+    item.label = ListLabel{0, 0, label, ListLabel::Suffix::Tab, 0, false};
+    document.body.emplace_back(item);
+  }
+  for (const Style style : {Style::Source, Style::Standard}) {
+    const std::string bytes = written(document, style).bytes;
+    const Document again = read_back(bytes);
+    for (std::size_t i = 0; i < labels.size(); ++i) CHECK(paragraph_text(std::get<Paragraph>(again.body.at(i))) == labels[i] + " 项");
+    CHECK(std::get<Paragraph>(again.body[4]).label);
+    CHECK_FALSE(std::get<Paragraph>(again.body[5]).label);
+    for (const char* name : {"word/document.xml", "word/styles.xml", "word/numbering.xml"}) CHECK(part(written(read_back(bytes), style).bytes, name) == part(bytes, name));
+  }
+}

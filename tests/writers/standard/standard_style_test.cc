@@ -147,3 +147,13 @@ TEST_CASE("the standard look of the standard look is itself") {
   const Document once = with_standard_style(source);
   CHECK(dump(with_standard_style(once)) == dump(once));
 }
+
+TEST_CASE("words of headers that give way to the page number are told once") {
+  Document source = document({paragraph("正文")});
+  source.stories = {{Block(paragraph("某某区政府文件"))}, {Block(paragraph("第 1 页"))}};
+  Findings findings;
+  for (int i = 0; i < 2; ++i) CHECK(with_standard_style(source, findings).stories.size() == 2);
+  REQUIRE(findings.items().size() == 1);
+  CHECK(findings.items()[0].code == Code::FurnitureReplaced);
+  CHECK(findings.items()[0].arguments == std::vector<std::string>{"某某区政府文件"});
+}

@@ -1,12 +1,12 @@
-#include "readers/docx/number_format.h"
+#include "model/number_format.h"
 
 #include <doctest/doctest.h>
 
 #include <array>
 #include <string>
 
-using zhengben::docx::custom_number;
-using zhengben::docx::formatted_number;
+using zhengben::custom_number;
+using zhengben::formatted_number;
 
 namespace {
 

@@ -1,12 +1,12 @@
 // The text of a number in a numbering format of its standard name.
-#ifndef ZHENGBEN_READERS_DOCX_NUMBER_FORMAT_H
-#define ZHENGBEN_READERS_DOCX_NUMBER_FORMAT_H
+#ifndef ZHENGBEN_MODEL_NUMBER_FORMAT_H
+#define ZHENGBEN_MODEL_NUMBER_FORMAT_H
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace zhengben::docx {
+namespace zhengben {
 
 // ECMA-376-1 3rd ed. (2011) 17.18.59 ST_NumberFormat. Unknown names count in decimals; "none" and "bullet" are empty.
 // Numbers that a format has no sign for come in decimals, as in Word.
@@ -23,6 +23,6 @@ std::string thai_text(std::int64_t number);
 std::string hindi_text(std::int64_t number);
 std::string korean_native_text(std::int64_t number);  // 하나, 둘 …
 
-}  // namespace zhengben::docx
+}  // namespace zhengben
 
-#endif  // ZHENGBEN_READERS_DOCX_NUMBER_FORMAT_H
+#endif  // ZHENGBEN_MODEL_NUMBER_FORMAT_H

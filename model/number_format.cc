@@ -1,4 +1,4 @@
-#include "readers/docx/number_format.h"
+#include "model/number_format.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "model/text.h"
 
-namespace zhengben::docx {
+namespace zhengben {
 
 namespace {
 
@@ -284,4 +284,4 @@ std::string custom_number(std::int64_t number, std::string_view pattern) {
   return out;
 }
 
-}  // namespace zhengben::docx
+}  // namespace zhengben

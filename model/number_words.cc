@@ -1,9 +1,9 @@
 #include <array>
 #include <string_view>
 
-#include "readers/docx/number_format.h"
+#include "model/number_format.h"
 
-namespace zhengben::docx {
+namespace zhengben {
 
 namespace {
 
@@ -92,4 +92,4 @@ std::string korean_native_text(std::int64_t n) {
   return std::string(kKoreanTens[at(n / 10)]) + std::string(kKoreanOnes[at(n % 10)]);
 }
 
-}  // namespace zhengben::docx
+}  // namespace zhengben
