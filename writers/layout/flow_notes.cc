@@ -119,6 +119,8 @@ void Flow::carry_notes() {
   if (page_notes_.empty()) return;
   foot_height_ = separator_height(engine_);
   for (const std::int32_t note : page_notes_) foot_height_ += note_height(note);
+  // Long notes leave room for the text that goes on above them.
+  foot_height_ = std::min(foot_height_, (area_.bottom - area_.top) * 0.6);
 }
 
 void Flow::place_endnotes() {

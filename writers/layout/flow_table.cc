@@ -99,7 +99,7 @@ bool Flow::split_row(TableRun& run, int row, bool forced) {
   Length rest_of_row = run.row_height(row);
   for (bool begins = true;; begins = false) {
     const Length room = limit() - y_;
-    Length part, rest;
+    Length part, rest, progress;
     bool stuck = false, whole = true;
     for (std::size_t i = 0; i < run.box.cells.size(); ++i) {
       const CellBox& cell = run.box.cells[i];
@@ -108,12 +108,17 @@ bool Flow::split_row(TableRun& run, int row, bool forced) {
       const Length fit = fitting_height(cell.content, done[i], room - sides);
       stuck |= fit <= Length{} && cell.content.height > Length{};
       part = std::max(part, fit + sides);
+      progress = std::max(progress, fit);
       const Length after = cell.content.height - done[i] - fit;
       whole &= after <= Length{};
       if (after > Length{}) rest = std::max(rest, after + sides);
     }
-    if (stuck && begins && !(forced && part > Length{} && at_top())) return false;
-    if (stuck && part <= Length{}) return false;
+    if (begins && (progress <= Length{} || (stuck && !(forced && at_top())))) return false;
+    if (!begins && progress <= Length{}) {   // not a line fits on a whole page: the rest stands on this one, past its foot
+      run.slices.push_back({row, y_, std::max(rest_of_row, rest), false, true});
+      y_ += run.slices.back().height;
+      return true;
+    }
     const bool ends = whole && rest_of_row <= room + kTolerance;
     if (whole && !ends && begins && !forced) part = room;   // its own height, not its text, is what passes the page
     Length height = ends ? std::max(part, begins ? rest_of_row : rest_of_row) : std::max(part, Length{});

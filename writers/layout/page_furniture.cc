@@ -104,7 +104,7 @@ PageArea Furniture::begin_page(std::size_t index, bool first_of_section) {
   const auto chosen = [&](const HeaderFooter& of) { return first ? of.first : (even ? of.even : of.primary); };
   PageRecord record{index, chosen(section.headers), chosen(section.footers), page_number_text(next_number_, section.page_number_format)};
   ++next_number_;
-  const Length least = Length::from_points(12);
+  const Length least = Length::from_points(72);   // however tall header and footer are
   PageArea area{section.page_width, section.page_height, section.margin_left + section.gutter, {}, section.page_width - section.margin_right, {}};
   // A negative margin is kept whatever the header; else a tall header pushes the text down (word-layout fact 26).
   area.top = section.margin_top < Length{} ? -section.margin_top : section.margin_top;
@@ -114,7 +114,7 @@ PageArea Furniture::begin_page(std::size_t index, bool first_of_section) {
   if (record.footer >= 0 && section.margin_bottom >= Length{})
     area.bottom = std::min(area.bottom, section.page_height - section.footer_distance - measured(record.footer, section).height);
   if (area.bottom < area.top + least) area.bottom = area.top + least;
-  if (area.right < area.left + least) area.right = area.left + least;
+  if (area.right < area.left + Length::from_points(12)) area.right = area.left + Length::from_points(12);
   pages_.push_back(std::move(record));
   return area;
 }

@@ -36,7 +36,7 @@ int header_rows(const Table& table) {
   for (const Cell& cell : table.cells)
     if (heads_columns(cell)) header[static_cast<std::size_t>(cell.row)] |= 2;
   for (const Cell& cell : table.cells)
-    if (!heads_columns(cell)) header[static_cast<std::size_t>(cell.row)] &= 1;
+    if (!heads_columns(cell) && !(cell.row == 0 && cell.column == 0)) header[static_cast<std::size_t>(cell.row)] &= 1;   // the head of the stub is no row's
   int count = 0;
   while (count < rows && header[static_cast<std::size_t>(count)] != 0) ++count;
   if (count == rows) return 0;

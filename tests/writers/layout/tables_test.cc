@@ -165,3 +165,16 @@ TEST_CASE("a table inside a cell is laid out in it") {
   REQUIRE(lines.size() == 3);
   CHECK(lines.back().find("尾") != std::string::npos);
 }
+
+TEST_CASE("a row whose lines are higher than a page still comes to an end") {
+  Made made;
+  made.document.sections[0].page_height = Length::from_points(180);
+  made.document.character_formats[0].size = Length::from_points(90);
+  Table table = grid(1, 1);
+  table.columns[0] = Length::from_points(150);
+  table.cells[0].blocks = {paragraph_of("一二三")};
+  const LaidOut out = with_table(made, table);
+  std::size_t lines = 0;
+  for (const Page& page : out.pages) lines += lines_of(page).size();
+  CHECK(lines == 3);
+}
