@@ -3,6 +3,7 @@
 #include "model/text.h"
 #include "writers/layout/canvas.h"
 #include "writers/layout/justify.h"
+#include "writers/layout/visual_order.h"
 
 namespace zhengben::layout {
 
@@ -23,10 +24,12 @@ class LineDrawer {
       : canvas_(canvas), box_(box), line_(line), top_(at.y), baseline_(at.y + line.baseline), spread_(spread_of(box, line)), left_(at.x + line.x + spread_.shift) {}
 
   void run() {
+    set_order();
     measure();
     for (const Span& span : spans_) draw_behind(span);
     Length x = left_;
-    for (std::uint32_t i = line_.begin; i < text_end(); ++i) {
+    for (std::uint32_t at = line_.begin; at < text_end(); ++at) {
+      const std::uint32_t i = at < line_.visible_end ? visual(at) : at;
       const Atom& atom = box_.text.atoms[i];
       draw_atom(atom, x, i);
       x += atom.advance + (i + 1 < line_.visible_end ? spread_.after(box_, i) : Length{});
@@ -44,9 +47,19 @@ class LineDrawer {
     return line_.visible_end + (blank ? 1 : 0);
   }
 
+  void set_order() {
+    bool right_to_left = box_.format->right_to_left;
+    for (std::uint32_t i = line_.begin; i < line_.visible_end && !right_to_left; ++i) right_to_left = is_right_to_left(box_.text.atoms[i].character);
+    if (right_to_left) order_ = visual_order(box_.text, line_.begin, line_.visible_end, box_.format->right_to_left);
+  }
+
+  // The atom that stands at place `at` of the line.
+  std::uint32_t visual(std::uint32_t at) const { return order_.empty() ? at : order_[at - line_.begin]; }
+
   void measure() {
     Length x = left_;
-    for (std::uint32_t i = line_.begin; i < line_.visible_end; ++i) {
+    for (std::uint32_t at = line_.begin; at < line_.visible_end; ++at) {
+      const std::uint32_t i = visual(at);
       const Atom& atom = box_.text.atoms[i];
       const Length right = x + atom.advance + (i + 1 < line_.visible_end ? spread_.after(box_, i) : Length{});
       if (spans_.empty() || spans_.back().style != atom.style)
@@ -260,6 +273,7 @@ class LineDrawer {
   Spread spread_;
   Length left_;
   std::vector<Span> spans_;
+  std::vector<std::uint32_t> order_;       // empty: as they follow each other
   GlyphRun run_;
   bool open_ = false;
   std::uint16_t last_style_ = 0;

@@ -39,9 +39,14 @@ Spread spread_of(const ParagraphBox& box, const LineBox& line) {
   const bool ends = line.last || line.ended_by != AtomKind::Glyph;
   switch (box.format->alignment) {
     case Alignment::Center: spread.shift = slack / 2; return spread;
-    case Alignment::End: spread.shift = slack; return spread;
-    case Alignment::Start: return spread;
+    case Alignment::End:
+      if (!box.format->right_to_left) spread.shift = slack;
+      return spread;
+    case Alignment::Start:
+      if (box.format->right_to_left) spread.shift = slack;
+      return spread;
     case Alignment::Justify:
+      if (ends && slack > Length{} && box.format->right_to_left) spread.shift = slack;
       if (slack == Length{} || (ends && slack > Length{})) return spread;
       spread.spaces = true;
       spread.wide = slack > Length{};

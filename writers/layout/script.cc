@@ -47,8 +47,9 @@ FontSlot font_slot(char32_t c, FontHint hint, bool chinese) {
   return FontSlot::HighAnsi;
 }
 
-bool needs_shaping(char32_t c) { return c >= 0x300 && within(kShaped, c); }
-bool is_right_to_left(char32_t c) { return c >= 0x590 && within(kRightToLeft, c); }
+// Latin and Han are told apart at once: most text is one or the other.
+bool needs_shaping(char32_t c) { return c >= 0x300 && !(c >= 0x30A0 && c < 0xA840) && within(kShaped, c); }
+bool is_right_to_left(char32_t c) { return c >= 0x590 && (c < 0x900 || c >= 0xFB1D) && within(kRightToLeft, c); }
 bool is_mark(char32_t c) { return c >= 0x300 && within(kMarks, c); }
 
 bool is_latin_letter(char32_t c) {

@@ -113,3 +113,22 @@ TEST_CASE("the blanks of a justified line shrink by a quarter at most to let one
   wider.add("aaaaaa bbbbbb cccccccc dddd");
   CHECK(lines_of(wider.laid_out().pages.at(0)).at(0) == "0,9.5 aaaaaa bbbbbb ");
 }
+
+TEST_CASE("Hebrew runs from right to left inside a line that runs to the right, its numbers do not") {
+  Made made;
+  made.add("ab \u05D0\u05D1 12 \u05D2 cd");
+  std::string drawn;
+  for (const Frame& frame : made.laid_out().pages.at(0).frames)
+    if (const auto* run = std::get_if<GlyphRun>(&frame)) drawn += run->text;
+  CHECK(drawn == "ab \u05D2 12 \u05D1\u05D0 cd");
+}
+
+TEST_CASE("a paragraph that runs to the left begins at the right") {
+  Made made;
+  made.format().right_to_left = true;
+  made.add("\u05D0\u05D1");
+  const LaidOut out = made.laid_out();
+  const auto& first = std::get<GlyphRun>(out.pages.at(0).frames.at(0));
+  CHECK(first.text == "\u05D1");
+  CHECK(first.origin.x == Length::from_points(50 + 190));
+}
