@@ -61,7 +61,7 @@ void Flow::begin_section(std::size_t index) {
   }
   first_of_section_ = true;
   new_page();
-  if (index == 0) top_ = Top::Document;
+  if (index == 0 || keeps_space_after_hard_break()) top_ = Top::Document;
 }
 
 void Flow::set_area() {
@@ -209,6 +209,10 @@ void Flow::place(std::size_t index) {
   ++ahead_first_;
   if (at_top()) above_.reset();            // a break at its end: nothing stands above
 }
+
+// Up to compatibility mode 14 the space before stays where the paragraph or its section asked for the new page; from
+// mode 15 on it is dropped there too.
+bool Flow::keeps_space_after_hard_break() const { return engine_.document.compatibility.mode < 15; }
 
 Length Flow::gap_above(const BlockBox& block) const {
   if (above_ && !at_top()) return gap_between(engine_, &*above_, block);

@@ -41,6 +41,7 @@ class Flow {
   bool has_box(std::size_t index) const { return index < section_end_; }
   void place(std::size_t index);
   Length gap_above(const BlockBox& box) const;
+  bool keeps_space_after_hard_break() const;
 
   // Paragraphs (flow_paragraph.cc)
   void place_paragraph(std::size_t index);

@@ -29,6 +29,7 @@ void Flow::place_paragraph(std::size_t index) {
     column_ = columns_.size() - 1;
     next_column();
   }
+  if (paragraph.format->page_break_before && at_top() && keeps_space_after_hard_break()) top_ = Top::Document;
   keep_together(index);
   arrange(engine_, box(index), column_width());
   if (above_)

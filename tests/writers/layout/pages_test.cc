@@ -188,3 +188,38 @@ TEST_CASE("more pages than the limit is an error") {
   for (int i = 0; i < 40; ++i) made.add(lines(15));
   CHECK_THROWS_AS(made.laid_out(30), Error);
 }
+
+TEST_CASE("up to mode 14 a paragraph that asks for a new page keeps its space before, from mode 15 on it does not") {
+  for (const auto& [mode, y] : {std::pair{14, "0,15.5 二"}, {15, "0,9.5 二"}}) {
+    Made made;
+    made.document.compatibility.mode = mode;
+    made.document.paragraph_formats.push_back(made.format());
+    made.document.paragraph_formats[1].page_break_before = true;
+    made.document.paragraph_formats[1].space_before = Length::from_points(6);
+    made.add("一");
+    made.add("二").format = 1;
+    CHECK(lines_of(made.laid_out().pages.at(1)).at(0) == y);
+  }
+}
+
+TEST_CASE("what a multiple adds below the last line may reach below the foot of the page") {
+  Made made;
+  made.format().line = {LineRule::Multiple, 2.0, {}};
+  made.add(lines(8));
+  // Eight lines of 26 pt are 208 pt, but the eighth needs only 13 of its own: 195 of 200.
+  CHECK(made.laid_out().pages.size() == 1);
+}
+
+TEST_CASE("a picture alone on a line is as high as itself and what the multiple adds to the text that is not there") {
+  Made made;
+  made.format().line = {LineRule::Multiple, 1.5, {}};
+  Run picture;
+  picture.kind = RunKind::Image;
+  picture.object = 0;
+  picture.placed = Placement{};
+  picture.placed->width = picture.placed->height = Length::from_points(40);
+  made.document.images.push_back({});
+  made.add("").runs.push_back(picture);
+  made.add("一");
+  CHECK(lines_of(made.laid_out().pages.at(0)).back() == "0,56 一");
+}
