@@ -23,6 +23,7 @@ struct PdfImage {
 // Nothing where the bytes are not a whole image of the kind, or are past the limits.
 std::optional<PdfImage> read_png(std::string_view bytes, const Limits& limits);
 std::optional<PdfImage> read_jpeg(std::string_view bytes, const Limits& limits);
+std::optional<PdfImage> read_gif(std::string_view bytes, const Limits& limits);   // its first picture
 
 // By the content; nothing where the kind is none that a PDF can hold.
 std::optional<PdfImage> pdf_image(std::string_view bytes, const Limits& limits);

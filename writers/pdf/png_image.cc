@@ -97,11 +97,13 @@ PdfImage decoded(const Png& png) {
 std::optional<PdfImage> read_png(std::string_view bytes, const Limits& limits) {
   const Header header = header_of(bytes);
   const std::int64_t pixels = std::int64_t{header.width} * header.height;
-  if (pixels <= 0 || pixels > limits.max_image_pixels || pixels * 4 > limits.max_image_bytes) return std::nullopt;
+  if (pixels <= 0 || pixels > limits.max_image_pixels) return std::nullopt;
   Png png;
   png.image.version = PNG_IMAGE_VERSION;
   if (!png_image_begin_read_from_memory(&png.image, bytes.data(), bytes.size())) return std::nullopt;
   png.image.format &= PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA;   // eight bits, no map, red first
+  const int channels = static_cast<int>(PNG_IMAGE_PIXEL_CHANNELS(png.image.format));
+  if (pixels * channels > limits.max_image_bytes) return std::nullopt;
   png.samples.resize(PNG_IMAGE_SIZE(png.image));
   if (!png_image_finish_read(&png.image, nullptr, png.samples.data(), 0, nullptr)) return std::nullopt;
   Chunks chunks = chunks_of(bytes);
