@@ -25,6 +25,12 @@ ParagraphContext Formats::context(const ParagraphProperties& direct, TableContex
   return {named >= 0 ? named : source_->styles.default_paragraph_style, table};
 }
 
+RunProperties Formats::owned(RunProperties p) {
+  for (std::string_view* view : {&p.ascii, &p.high_ansi, &p.east_asia, &p.complex_script, &p.language, &p.east_asia_language, &p.style})
+    if (!view->empty()) *view = *names_.emplace(*view).first;
+  return p;
+}
+
 RunProperties Formats::folded_run(std::int32_t style) const {
   RunProperties out;
   for (const std::int32_t index : source_->styles.chain(style)) lay_over(out, source_->styles.styles[static_cast<std::size_t>(index)].run);
@@ -123,7 +129,7 @@ ResolvedRun Formats::run(const RunProperties& direct, const ParagraphContext& co
   out.format = (*characters_)(character_format(all, style_name(style)));
   out.hidden = all.is(flag::Vanish);
   out.hidden_mark = all.is(flag::SpecVanish);
-  if (runs_.size() < kMostCached) runs_.emplace(key, out);
+  if (runs_.size() < kMostCached) runs_.emplace(RunKey{key.base, owned(direct)}, out);
   return out;
 }
 

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -68,6 +70,8 @@ class Formats {
   struct RunKeyHash {
     std::size_t operator()(const RunKey& key) const { return hash_of(key.direct) * 31U + key.base; }
   };
+  // The same with views of our own: the part they were read from may close while the cache lives on.
+  RunProperties owned(RunProperties properties);
   RunProperties folded_run(std::int32_t style) const;
   ParagraphProperties folded_paragraph(std::int32_t style, bool with_list) const;
   std::uint32_t base_of(const ParagraphContext& context);
@@ -80,6 +84,7 @@ class Formats {
   std::vector<RunProperties> bases_;
   std::map<ParagraphContext, std::uint32_t> base_index_;
   std::unordered_map<RunKey, ResolvedRun, RunKeyHash> runs_;
+  std::set<std::string, std::less<>> names_;   // what the keys of runs_ view
   std::map<std::pair<ParagraphContext, bool>, ParagraphProperties> paragraph_bases_;
   std::map<TableContext, CellProperties> cell_layers_;
 };

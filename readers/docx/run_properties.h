@@ -31,7 +31,8 @@ struct ColorSetting {
   std::optional<Color> value() const { return kind == Kind::Value ? std::optional(color) : std::nullopt; }
 };
 
-// The views borrow from the part and the theme they were read from; their owner (Source) outlives every use.
+// The views borrow from the part and the theme they were read from. Those of styles and numbering live as long as their
+// Source; those of a run only while its part is open.
 struct RunProperties {
   std::uint32_t set = 0, on = 0;                      // flag bits: which are said, and what
   std::string_view ascii, high_ansi, east_asia, complex_script;   // empty: not said

@@ -236,6 +236,16 @@ TEST_CASE("sections end at the paragraph that closes them and inherit headers") 
   CHECK(result.document.stories.size() == 1);
 }
 
+TEST_CASE("formats of a header part hold after the part is closed") {
+  const std::string font = "<w:rPr><w:rFonts w:ascii=\"A Font With A Long Name\"/></w:rPr>";
+  const std::string body = "<w:p><w:r>" + font + "<w:t>文</w:t></w:r></w:p>";
+  const std::string header = "<w:hdr " + kW + ">" + body + "</w:hdr>";
+  const std::string section = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header1.xml\"/></w:sectPr>";
+  const ReadResult result = read_body("<w:p><w:pPr>" + section + "</w:pPr></w:p>" + body + section, {{"word/header1.xml", header}});
+  CHECK(format_of(result.document, 1).fonts.ascii == "A Font With A Long Name");
+  CHECK(result.document.character_formats.size() == 2);
+}
+
 TEST_CASE("cells show their own borders, else the table's outer and inner ones") {
   const std::string table = "<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"double\" w:sz=\"8\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders></w:tblPr><w:tr><w:tc><w:tcPr><w:tcBorders><w:right w:val=\"nil\"/></w:tcBorders></w:tcPr>" + p("a") + "</w:tc><w:tc>" + p("b") + "</w:tc></w:tr></w:tbl>";
   const Table& read = read_body(table).document.tables.at(0);
