@@ -3,7 +3,8 @@
 //
 // What comes out:
 // - Names by namespace: one capital letter for the Namespace ('A' + value), then the local name: "Cp" is w:p.
-//   Declarations of namespaces, revision save ids, comments and processing instructions are left out.
+//   Left out: declarations of namespaces, attributes of foreign ones, revision save ids, comments and processing
+//   instructions.
 // - Exactly one line end in each start tag and no other, so that the parser's line number is the element's ordinal.
 // - Blanks between elements are left out; a text of blanks alone starts with a reference, since tinyxml2 drops it else.
 // - Depth: an element past kDeepest is written behind the root as another top-level element, and <a i="n"/> stands in

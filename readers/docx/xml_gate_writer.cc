@@ -25,9 +25,12 @@ bool is_wrapper(Namespace name_space, std::string_view local) {
   return name_space == Namespace::W && (local == "sdt" || local == "sdtContent" || local == "smartTag" || local == "customXml");
 }
 
-// Attributes of namespaces that are not ours may be of different ones: only their prefix tells.
-auto key(const GateAttribute& attribute) {
-  return std::tuple(attribute.name_space, attribute.local.size(), attribute.local, attribute.name_space == Namespace::Other ? attribute.prefix : std::string_view());
+auto key(const GateAttribute& attribute) { return std::tuple(attribute.name_space, attribute.local.size(), attribute.local); }
+
+// Attributes that no reader asks for: of foreign namespaces, where two may also have the same local name, and the
+// revision save ids.
+bool is_noise(const GateAttribute& attribute) {
+  return attribute.name_space == Namespace::Other || (attribute.name_space == Namespace::W && attribute.local.starts_with("rsid"));
 }
 
 }  // namespace
@@ -151,9 +154,9 @@ void GateWriter::put_name(const Open& element) {
 
 void GateWriter::put_attributes(const Open& element, std::vector<GateAttribute>& attributes) {
   for (GateAttribute& attribute : attributes) attribute.name_space = attribute.prefix.empty() ? Namespace::None : prefixes_.of_element(attribute.prefix);
+  attributes.erase(std::remove_if(attributes.begin(), attributes.end(), is_noise), attributes.end());
   drop_duplicates(attributes);
   for (const GateAttribute& attribute : attributes) {
-    if (attribute.name_space == Namespace::W && attribute.local.starts_with("rsid")) continue;
     count_node();
     const char head[] = {' ', letter(attribute.name_space)};
     out().put({head, 2});
@@ -168,7 +171,7 @@ void GateWriter::put_attributes(const Open& element, std::vector<GateAttribute>&
   }
 }
 
-// XML 1.0 5th ed. (2008) 3.1 Start-Tags: an attribute given twice is ill-formed. The first is kept.
+// XML 1.0 5th ed. (2008) 3.1 Start-Tags: an attribute given twice is ill-formed. The first is kept; tinyxml2 refuses two.
 void GateWriter::drop_duplicates(std::vector<GateAttribute>& attributes) {
   const auto same = [](const GateAttribute& a, const GateAttribute& b) { return key(a) == key(b); };
   constexpr std::size_t kFew = 12;

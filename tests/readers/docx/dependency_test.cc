@@ -80,6 +80,8 @@ TEST_CASE("tinyxml2 refuses UTF-16 and lets bad UTF-8, a second root and unknown
   CHECK(text_of("<!DOCTYPE t [<!ENTITY e 'x'>]><t>&e;</t>") == "&e;");
 }
 
+TEST_CASE("tinyxml2 refuses an attribute given twice") { CHECK(error_of("<t a='1' a='2'/>") == tinyxml2::XML_ERROR_PARSING_ATTRIBUTE); }
+
 TEST_CASE("tinyxml2 joins a line feed and the carriage return behind it") { CHECK(text_of("<t>a\n\rb</t>") == "a\nb"); }
 
 TEST_CASE("libzip lets duplicate names and names out of the package pass") {

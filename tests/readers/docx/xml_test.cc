@@ -244,6 +244,13 @@ TEST_CASE("an attribute given twice is read as the first, with a finding") {
   CHECK(wide.root().attribute(Namespace::None, "x7") == "7");
 }
 
+TEST_CASE("attributes of foreign namespaces may share a local name") {
+  // Seen in customXml of SharePoint: ct:_="" ma:_="".
+  const Read got = read("<a xmlns:ct='urn:1' xmlns:ma='urn:2' ct:_='' ma:_=''><b/></a>");
+  CHECK(got.dump == "<a><b></></>");
+  CHECK(got.codes.empty());
+}
+
 TEST_CASE("structure deeper than the parser takes is read whole") {
   for (const int depth : {78, 79, 80, 81, 160, 161, 162, 250}) {
     CAPTURE(depth);
