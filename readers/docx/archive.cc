@@ -110,6 +110,7 @@ void Archive::State::index_names() {
     const ZipEntry& entry = directory.entries[i];
     if (entry.name.empty() || entry.name.ends_with('/')) continue;
     if (entry.method != 0 && entry.method != 8 && is_xml(entry.name)) throw Error(Code::ZipMethod, {std::to_string(entry.method)}, {.part = entry.name});
+    if (entry.is_absolute) findings->add(Code::SalvagedPackage, {.part = entry.name}, {"/" + entry.name + " has an absolute name"});
     by_name.emplace_back(folded(entry.name), i);
   }
   std::sort(by_name.begin(), by_name.end());

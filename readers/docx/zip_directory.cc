@@ -164,6 +164,7 @@ std::optional<ZipDirectory> read_zip_directory(std::string_view bytes, const Lim
     if (std::ssize(out.entries) == end->count) throw Error(Code::ZipMismatch, {"the number of entries"});
     ZipEntry& entry = central->entry;
     entry.name = part_name(central->raw_name);
+    entry.is_absolute = is_absolute(central->raw_name);
     entry.index = std::ssize(out.entries);
     entry.header += end->begin;
     if ((central->flags & (kFlagEncrypted | kFlagStrongEncryption)) != 0) throw Error(Code::ZipEncrypted);
@@ -202,7 +203,9 @@ std::optional<ZipEntry> read_local_header(std::string_view bytes, std::int64_t a
   if (name_size == 0 || entry.data > std::ssize(bytes)) return std::nullopt;
   const std::uint16_t flags = u16_at(bytes, at + 6);
   if ((flags & (kFlagEncrypted | kFlagStrongEncryption)) != 0) throw Error(Code::ZipEncrypted);
-  entry.name = part_name(part_of(bytes, at + kLocalHeaderSize, name_size));
+  const std::string_view raw_name = part_of(bytes, at + kLocalHeaderSize, name_size);
+  entry.name = part_name(raw_name);
+  entry.is_absolute = is_absolute(raw_name);
   entry.method = u16_at(bytes, at + 8);
   entry.crc = u32_at(bytes, at + 14);
   entry.packed = u32_at(bytes, at + 18);

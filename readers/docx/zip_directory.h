@@ -15,6 +15,7 @@ namespace zhengben::docx {
 
 struct ZipEntry {
   std::string name;             // see part_name; a folder's ends with '/'
+  bool is_absolute = false;     // the file writes it with a slash in front
   std::int64_t index = -1;      // in the central directory
   std::uint16_t method = 0;     // 0 stored, 8 deflated
   std::uint32_t crc = 0;

@@ -11,6 +11,7 @@ namespace zhengben::docx {
 // says, since Chinese archivers write that. Throws Error(ZipBadName) where the name leads out of the package: "..",
 // a drive, a server, or holds control characters.
 std::string part_name(std::string_view raw);
+inline bool is_absolute(std::string_view raw) { return raw.starts_with('/') || raw.starts_with('\\'); }
 
 // ECMA-376-2 3rd ed. (2011) 9.1.1.3 Part Naming: names are equal without regard to the case of ASCII letters.
 std::string folded(std::string_view name);

@@ -74,7 +74,13 @@ TEST_CASE("sizes may follow the data, and a comment the end record") {
 }
 
 TEST_CASE("names are normalised") {
-  CHECK(contents_of(zip_bytes({{.name = "/word\\media//./\xD6\xD0.png", .bytes = "x"}})).parts == "word/media/中.png=x\n");
+  CHECK(contents_of(zip_bytes({{.name = "word\\media//./\xD6\xD0.png", .bytes = "x"}})).parts == "word/media/中.png=x\n");
+}
+
+TEST_CASE("an absolute name is read as one inside the package, with a finding") {
+  const Contents got = contents_of(zip_bytes({{.name = "/etc/passwd", .bytes = "x"}}));
+  CHECK(got.parts == "etc/passwd=x\n");
+  CHECK(got.codes == std::vector{Code::SalvagedPackage});
 }
 
 TEST_CASE("a name that leads out of the package rejects it") {
