@@ -73,6 +73,12 @@ std::vector<Length> row_heights(Engine& engine, TableBox& box) {
   std::vector<Length> heights(table.rows.size());
   for (std::size_t r = 0; r < heights.size(); ++r)
     if (table.rows[r].height_rule != HeightRule::Auto || table.rows[r].height > Length{}) heights[r] = std::max(Length{}, table.rows[r].height);
+  // A least height is that of the content: the margins of the cells and the rule come on top, as Word's rows show.
+  for (const CellBox& cell : box.cells) {
+    const auto r = static_cast<std::size_t>(cell.source->row);
+    if (cell.source->row_span == 1 && table.rows[r].height_rule != HeightRule::Exact && table.rows[r].height > Length{})
+      heights[r] = std::max(heights[r], table.rows[r].height + cell.inset.top + cell.inset.bottom);
+  }
   for (CellBox& cell : box.cells)
     if (!cell.turned) arrange_stack(engine, cell.content, std::max(Length{}, width_of(box, *cell.source) - cell.inset.left - cell.inset.right));
   for (const CellBox& cell : box.cells)

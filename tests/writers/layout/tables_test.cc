@@ -130,7 +130,7 @@ TEST_CASE("text of a cell aligned to its middle or bottom moves down by what is 
   table.cells[0].format.vertical = VerticalAlignment::Center;
   table.cells[1].format.vertical = VerticalAlignment::Bottom;
   const auto lines = lines_of(with_table(made, table).pages.at(0));
-  CHECK(lines == std::vector<std::string>{"0.5,30.5 0", "50.5,50.5 1"});
+  CHECK(lines == std::vector<std::string>{"0.5,31 0", "50.5,51.5 1"});
 }
 
 TEST_CASE("a column that fits its content is never narrower than its longest word") {
