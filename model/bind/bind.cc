@@ -62,13 +62,8 @@ class ReportMaker {
       if (form_cell.kind == FormCellKind::Value)
         take_value(t, static_cast<int>(i), source, cell, report.fields[static_cast<std::size_t>(form_cell.field)]);
       else
-        cell.header = scope_of(rows, static_cast<int>(i));
+        cell.header = rows.scope_of(static_cast<int>(i));
     }
-  }
-
-  static HeaderScope scope_of(const FormRows& rows, int cell) {
-    if (rows.cell(cell).kind == FormCellKind::Note) return HeaderScope::None;
-    return rows.rows[static_cast<std::size_t>(rows.cell(cell).row)].values == 0 ? HeaderScope::Column : HeaderScope::Row;
   }
 
   void take_value(std::size_t t, int form_cell, const SourceTable& source, const Cell& cell, FieldValue& value) {

@@ -49,4 +49,9 @@ FormRows::FormRows(const Form& form, const FormTable& form_table) : table(&form_
   }
 }
 
+HeaderScope FormRows::scope_of(int index) const {
+  if (cell(index).kind != FormCellKind::Label) return HeaderScope::None;
+  return rows[static_cast<std::size_t>(cell(index).row)].values == 0 ? HeaderScope::Column : HeaderScope::Row;
+}
+
 }  // namespace zhengben

@@ -7,6 +7,7 @@
 
 #include "model/bind/label.h"
 #include "model/form/form.h"
+#include "model/table.h"
 
 namespace zhengben {
 
@@ -27,6 +28,7 @@ struct FormRows {
   FormRows(const Form& form, const FormTable& form_table);
   const FormCell& cell(int index) const { return table->cells[static_cast<std::size_t>(index)]; }
   bool is_value(int index) const { return cell(index).kind == FormCellKind::Value; }
+  HeaderScope scope_of(int index) const;   // of a label: over a column or before a row
   // A label of a row above that reaches into this one.
   bool is_continued(int index, int row) const { return cell(index).row < row; }
 };

@@ -129,7 +129,7 @@ class GridBuilder {
     cell.column = at.column;
     cell.row_span = std::max(last, reach_below(index, last)) - first + 1;
     cell.column_span = at.column_span;
-    if (at.kind == FormCellKind::Value) cell.header = HeaderScope::None;
+    cell.header = form_.scope_of(index);
     put(std::move(cell), index);
   }
 

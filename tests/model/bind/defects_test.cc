@@ -6,6 +6,7 @@
 
 #include "model/bind/title.h"
 #include "tests/model/bind/form_document.h"
+#include "tests/model/bind/spoil.h"
 
 using namespace zhengben;
 using namespace zhengben::tests;
@@ -55,34 +56,6 @@ auto reworded(const std::string& from, const std::string& to) {
         return;
       }
   };
-}
-
-void drop_row(Table& table, int row) {
-  std::vector<Cell> cells;
-  for (Cell at : table.cells) {
-    const bool begins = at.row == row, reaches = at.row <= row && row < at.row + at.row_span;
-    if (begins && at.row_span == 1) continue;
-    if (reaches) --at.row_span;
-    if (at.row > row) --at.row;
-    cells.push_back(at);
-  }
-  table.cells = cells;
-  table.rows.pop_back();
-  std::ranges::sort(table.cells, {}, [](const Cell& at) { return std::pair(at.row, at.column); });
-}
-
-// The row once more right below itself.
-void double_row(Table& table, int row) {
-  std::vector<Cell> copies;
-  for (Cell& at : table.cells) {
-    if (at.row > row) ++at.row;
-    else if (at.row + at.row_span > row + 1) ++at.row_span;
-    else if (at.row == row) copies.push_back(at);
-  }
-  for (Cell& at : copies) at.row = row + 1;
-  table.cells.insert(table.cells.end(), copies.begin(), copies.end());
-  table.rows.emplace_back();
-  std::ranges::sort(table.cells, {}, [](const Cell& at) { return std::pair(at.row, at.column); });
 }
 
 }  // namespace
