@@ -35,6 +35,9 @@ ReadResult read_docx(std::string_view bytes, const ReadOptions& options);
 // The plain text that Apache Tika makes of a word processor's file: "[bookmark: …]", a cell a line after a tab, a blank
 // line a row. Tables come as unmerged rows; bind gives them their spans.
 ReadResult read_text(std::string_view bytes, const ReadOptions& options);
+// PDF with a text layer: paragraphs, tables by their rules, page furniture set aside. A page without text is kept as a
+// picture, with a finding.
+ReadResult read_pdf(std::string_view bytes, const ReadOptions& options);
 
 }  // namespace zhengben
 

@@ -217,6 +217,14 @@ Object File::info() const {
   return out;
 }
 
+Object File::object(std::int64_t id) const {
+  Object out;
+  if (id <= 0 || id > 0x7FFFFFFF) return out;
+  out.file_ = state_.get();
+  out.object_ = asked<const PdfObject*>(nullptr, [&] { return state_->document->GetObjects().GetObject(PoDoFo::PdfReference(static_cast<PoDoFo::pdf_objnum>(id), 0)); });
+  return out;
+}
+
 std::string File::data(const Object& stream) const {
   if (stream.type() != Type::Stream) return {};
   if (static_cast<std::int64_t>(filter_names(stream).size()) > state_->limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});

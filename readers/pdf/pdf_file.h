@@ -70,6 +70,7 @@ class File {
 
   Object catalog() const;
   Object info() const;                                      // the Info dictionary
+  Object object(std::int64_t id) const;                     // by its number; null where there is none
   const std::vector<PageObject>& pages() const;
 
   // The stream's data with all its filters undone, up to limits.max_pdf_stream_bytes. A stream that is cut or damaged

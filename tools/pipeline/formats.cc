@@ -10,7 +10,7 @@ namespace {
 constexpr InputFormat kInputs[] = {
     {FileKind::Docx, "docx", read_docx, Code::InputUnsupported},
     {FileKind::Text, "tika-text", read_text, Code::InputUnsupported},
-    {FileKind::Pdf, "pdf", nullptr, Code::InputIsPdf},
+    {FileKind::Pdf, "pdf", read_pdf, Code::InputUnsupported},
     {FileKind::Empty, "empty", nullptr, Code::InputEmpty},
     {FileKind::Zip, "zip", nullptr, Code::InputIsZip},
     {FileKind::Odt, "odt", nullptr, Code::InputIsOdt},

@@ -1,0 +1,137 @@
+#include "readers/pdf/paragraph_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/text.h"
+
+namespace zhengben::pdf {
+
+namespace {
+
+Provenance provenance_of(const Box& box, std::int32_t page) {
+  Provenance out;
+  out.part = 0;
+  out.page = page;
+  out.ordinal = page;
+  out.left = Length::from_points(box.left);
+  out.top = Length::from_points(box.top);
+  out.right = Length::from_points(box.right);
+  out.bottom = Length::from_points(box.bottom);
+  return out;
+}
+
+Border thin_border() {
+  Border border;
+  border.style = LineStyle::Single;
+  border.width = Length::from_points(0.5);
+  return border;
+}
+
+void remove_last_character(Paragraph& paragraph) {
+  if (paragraph.runs.empty()) return;
+  std::string& text = paragraph.runs.back().text;
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+  if (!text.empty()) text.pop_back();
+  if (text.empty()) paragraph.runs.pop_back();
+}
+
+}  // namespace
+
+std::uint32_t ParagraphBuilder::format_of(const Character& character, const PageContent& page) {
+  CharacterFormat format;
+  if (character.font >= 0) {
+    const FontInfo& font = page.fonts[static_cast<std::size_t>(character.font)];
+    format.fonts.ascii = format.fonts.high_ansi = format.fonts.east_asia = font.name;
+    format.bold = font.bold;
+    format.italic = font.italic;
+  }
+  format.size = Length::from_half_points(std::max<std::int64_t>(2, std::lround(character.size * 2)));
+  if (character.color != Color{}) format.color = character.color;
+  return characters_(format);
+}
+
+void ParagraphBuilder::append_text(Paragraph& paragraph, const std::string& text, std::uint32_t format) {
+  if (text.empty()) return;
+  if (paragraph.runs.empty() || paragraph.runs.back().format != format) {
+    Run run;
+    run.format = format;
+    paragraph.runs.push_back(run);
+  }
+  paragraph.runs.back().text += text;
+}
+
+void ParagraphBuilder::append_line(Paragraph& paragraph, const Line& line, const PageContent& page) {
+  const std::string before = plain_text(paragraph);
+  std::string joined = before;
+  append_joined(joined, text_of(line));
+  const std::size_t added = joined.size() - text_of(line).size();
+  if (added < before.size()) {
+    remove_last_character(paragraph);
+  } else if (added > before.size() && !paragraph.runs.empty()) {
+    append_text(paragraph, " ", paragraph.runs.back().format);
+  }
+  for (const Word& word : line.words) {
+    if (word.blank_before) append_text(paragraph, " ", format_of(page.characters[word.characters.front()], page));
+    for (const std::uint32_t index : word.characters) {
+      const Character& character = page.characters[index];
+      append_text(paragraph, character.unmapped ? std::string("\xEF\xBF\xBD") : character.text, format_of(character, page));
+    }
+  }
+}
+
+Paragraph ParagraphBuilder::paragraph(const TextBlock& block, const std::vector<PlacedLine>& lines, const std::vector<PageContent>& pages) {
+  Paragraph out;
+  for (const PlacedLine& placed : lines) append_line(out, placed.line, pages[static_cast<std::size_t>(placed.page - 1)]);
+  ParagraphFormat format;
+  const double size = block.lines.front().size;
+  if (block.centered) format.alignment = Alignment::Center;
+  if (block.indented) format.indent_first = Length::from_points(std::round((block.lines.front().box.left - block.region.left) / size * 2) * size / 2);
+  if (!block.centered && lines.size() > 1) format.alignment = Alignment::Justify;
+  out.format = paragraphs_(format);
+  out.mark_format = out.runs.empty() ? 0 : out.runs.back().format;
+  out.provenance = provenance_of(block.box, block.page);
+  return out;
+}
+
+Cell ParagraphBuilder::cell(const FoundCell& found, const std::vector<PageContent>& pages) {
+  Cell out;
+  out.row = found.row;
+  out.column = found.column;
+  out.row_span = found.row_span;
+  out.column_span = found.column_span;
+  out.provenance = provenance_of(found.box, found.page);
+  out.format.borders = {thin_border(), thin_border(), thin_border(), thin_border(), {}, {}};
+  out.format.vertical = VerticalAlignment::Center;
+  const std::string text = text_of(found);
+  std::uint32_t format = 0;
+  if (!found.lines.empty() && !found.lines.front().words.empty())
+    format = format_of(pages[static_cast<std::size_t>(found.page - 1)].characters[found.lines.front().words.front().characters.front()],
+                       pages[static_cast<std::size_t>(found.page - 1)]);
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    Paragraph paragraph;
+    append_text(paragraph, text.substr(begin, end - begin), format);
+    paragraph.mark_format = format;
+    ParagraphFormat centered;
+    centered.alignment = Alignment::Center;
+    paragraph.format = paragraphs_(centered);
+    paragraph.provenance = out.provenance;
+    out.blocks.emplace_back(std::move(paragraph));
+    begin = end + 1;
+  }
+  return out;
+}
+
+Table ParagraphBuilder::table(const FoundTable& found, const std::vector<PageContent>& pages) {
+  Table out;
+  out.rows.resize(static_cast<std::size_t>(found.rows));
+  for (std::size_t i = 0; i + 1 < found.column_edges.size(); ++i) out.columns.push_back(Length::from_points(found.column_edges[i + 1] - found.column_edges[i]));
+  for (const FoundCell& cell_found : found.cells) out.cells.push_back(cell(cell_found, pages));
+  out.format.borders = {thin_border(), thin_border(), thin_border(), thin_border(), thin_border(), thin_border()};
+  out.format.fixed_layout = true;
+  out.provenance = provenance_of(found.box, found.page);
+  return out;
+}
+
+}  // namespace zhengben::pdf

@@ -1,0 +1,41 @@
+// Lines and cells to the model's paragraphs and tables, with their formats and where they stood.
+#ifndef ZHENGBEN_READERS_PDF_PARAGRAPH_BUILDER_H
+#define ZHENGBEN_READERS_PDF_PARAGRAPH_BUILDER_H
+
+#include <vector>
+
+#include "model/document.h"
+#include "model/intern.h"
+#include "readers/pdf/page_content.h"
+#include "readers/pdf/paragraphs.h"
+#include "readers/pdf/tables.h"
+
+namespace zhengben::pdf {
+
+struct PlacedLine {
+  Line line;
+  std::int32_t page = 1;
+};
+
+class ParagraphBuilder {
+ public:
+  // Adds formats to `document`, which must outlive the builder.
+  explicit ParagraphBuilder(Document& document) : characters_(document.character_formats), paragraphs_(document.paragraph_formats) {}
+
+  // `lines`: those of the block and of what goes on from it on later pages. `pages`: contents of all pages.
+  Paragraph paragraph(const TextBlock& block, const std::vector<PlacedLine>& lines, const std::vector<PageContent>& pages);
+  Table table(const FoundTable& found, const std::vector<PageContent>& pages);
+
+ private:
+  std::uint32_t format_of(const Character& character, const PageContent& page);
+  void append_line(Paragraph& paragraph, const Line& line, const PageContent& page);
+  void append_text(Paragraph& paragraph, const std::string& text, std::uint32_t format);
+  Cell cell(const FoundCell& found, const std::vector<PageContent>& pages);
+
+  Interner<CharacterFormat> characters_;
+  Interner<ParagraphFormat> paragraphs_;
+};
+
+}  // namespace zhengben::pdf
+
+#endif  // ZHENGBEN_READERS_PDF_PARAGRAPH_BUILDER_H

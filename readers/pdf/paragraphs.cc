@@ -1,0 +1,215 @@
+#include "readers/pdf/paragraphs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "model/text.h"
+
+namespace zhengben::pdf {
+
+namespace {
+
+constexpr double kFull = 1.6;            // em that a full line may leave free at its end
+constexpr double kIndent = 1.2;          // em from which a line counts as indented
+constexpr double kWideGap = 1.45;        // times the usual step between lines from which a gap parts paragraphs
+constexpr double kSizeChange = 0.08;
+
+void enclose(Box& box, const Box& with) {
+  box.left = std::min(box.left, with.left);
+  box.top = std::min(box.top, with.top);
+  box.right = std::max(box.right, with.right);
+  box.bottom = std::max(box.bottom, with.bottom);
+}
+
+Box around(const std::vector<Line>& lines) {
+  Box box = lines.front().box;
+  for (const Line& line : lines) enclose(box, line.box);
+  return box;
+}
+
+// Cuts a set of lines at a vertical strip that no line crosses: columns, read one after the other. A strip counts only
+// where several lines stand on each side.
+void cut_columns(std::vector<Line> lines, std::vector<std::vector<Line>>& out, int depth) {
+  std::vector<std::pair<double, double>> spans;
+  for (const Line& line : lines) spans.emplace_back(line.box.left, line.box.right);
+  std::sort(spans.begin(), spans.end());
+  double reach = spans.empty() ? 0 : spans[0].second;
+  for (const auto& [from, to] : spans) {
+    if (from > reach + 8 && depth < 4) {
+      const double cut = (from + reach) / 2;
+      std::vector<Line> left, right;
+      for (Line& line : lines) (line.box.right < cut ? left : right).push_back(std::move(line));
+      if (left.size() >= 4 && right.size() >= 4) {
+        cut_columns(std::move(left), out, depth + 1);
+        cut_columns(std::move(right), out, depth + 1);
+        return;
+      }
+      lines = std::move(left);
+      for (Line& line : right) lines.push_back(std::move(line));
+    }
+    reach = std::max(reach, to);
+  }
+  out.push_back(std::move(lines));
+}
+
+// Pieces of one visual line that no column parts are one line again.
+std::vector<Line> rejoined(std::vector<Line> lines) {
+  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.baseline != b.baseline ? a.baseline < b.baseline : a.box.left < b.box.left; });
+  std::vector<Line> out;
+  for (Line& line : lines) {
+    const bool same = !out.empty() && std::abs(out.back().baseline - line.baseline) < 0.3 * line.size && out.back().direction == line.direction;
+    if (same && line.box.left >= out.back().box.right - 0.5 * line.size) {
+      line.words.front().blank_before = true;
+      for (Word& word : line.words) out.back().words.push_back(std::move(word));
+      enclose(out.back().box, line.box);
+    } else {
+      out.push_back(std::move(line));
+    }
+  }
+  return out;
+}
+
+double usual_step(const std::vector<Line>& lines) {
+  std::map<long, int> steps;
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (const double step = lines[i].baseline - lines[i - 1].baseline; step > 0 && std::abs(lines[i].size - lines[i - 1].size) < 0.5) ++steps[std::lround(step * 2)];
+  int best = 0;
+  double step = 0;
+  for (const auto& [key, count] : steps)
+    if (count > best) {
+      best = count;
+      step = static_cast<double>(key) / 2;
+    }
+  return step;
+}
+
+bool is_centered(const Line& line, const Box& region) {
+  const double before = line.box.left - region.left, after = region.right - line.box.right;
+  return before > 1.5 * line.size && after > 1.5 * line.size && std::abs(before - after) < 1.0 * line.size;
+}
+
+bool is_full(const Line& line, const Box& region) { return region.right - line.box.right < kFull * line.size; }
+
+bool starts_new(const Line& before, const Line& line, const Box& region, double step) {
+  if (std::abs(before.size - line.size) > kSizeChange * std::max(before.size, line.size)) return true;
+  if (before.direction != line.direction) return true;
+  const double gap = line.baseline - before.baseline;
+  if (step > 0 && gap > kWideGap * step && gap > 1.5 * line.size) return true;
+  if (gap <= 0) return true;
+  if (!is_full(before, region) || is_centered(line, region)) return true;
+  const double indent = line.box.left - region.left, indent_before = before.box.left - region.left;
+  return indent > kIndent * line.size && indent > indent_before - 0.3 * line.size;
+}
+
+TextBlock block_of(std::vector<Line> lines, const Box& region, std::int32_t page) {
+  TextBlock block;
+  block.box = around(lines);
+  block.region = region;
+  block.page = page;
+  const Line& first = lines.front();
+  const Line& last = lines.back();
+  block.centered = std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return is_centered(line, region); });
+  block.indented = !block.centered && first.box.left - region.left > kIndent * first.size;
+  block.continues = first.box.left - region.left <= 0.5 * first.size;
+  block.open_end = is_full(last, region);
+  block.lines = std::move(lines);
+  return block;
+}
+
+std::string shape_of(const std::string& text) {
+  std::string out;
+  for (const char32_t character : to_utf32(without_blanks(text))) {
+    if (is_digit(character)) {
+      if (out.empty() || out.back() != '#') out += '#';
+    } else {
+      append_utf8(out, character);
+    }
+  }
+  return out;
+}
+
+// "3", "- 3 -", "— 3 —", "第3页", "3/12", "Page 3 of 12"
+bool is_page_number(const std::string& text) {
+  const std::string shape = shape_of(text);
+  static const std::vector<std::string> shapes = {"#", "-#-", "—#—", "–#–", "·#·", "第#页", "#/#", "Page#", "Page#of#", "第#页共#页", "第#页/共#页", "-#", "#-", "－#－", "―#―", "─#─"};
+  return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
+}
+
+}  // namespace
+
+std::vector<TextBlock> text_blocks(std::vector<Line> lines, std::int32_t page, const Box& bounds) {
+  std::vector<TextBlock> out;
+  if (lines.empty()) return out;
+  std::vector<std::vector<Line>> columns;
+  cut_columns(std::move(lines), columns, 0);
+  for (std::vector<Line>& pieces : columns) {
+    std::vector<Line> column = rejoined(std::move(pieces));
+    Box region = around(column);
+    if (columns.size() == 1) {
+      region.left = std::min(region.left, bounds.left);
+      region.right = std::max(region.right, bounds.right);
+    }
+    const double step = usual_step(column);
+    std::vector<Line> current;
+    for (Line& line : column) {
+      if (!current.empty() && starts_new(current.back(), line, region, step)) {
+        out.push_back(block_of(std::move(current), region, page));
+        current.clear();
+      }
+      current.push_back(std::move(line));
+    }
+    if (!current.empty()) out.push_back(block_of(std::move(current), region, page));
+  }
+  return out;
+}
+
+void append_joined(std::string& text, const std::string& next) {
+  if (text.empty() || next.empty()) {
+    text += next;
+    return;
+  }
+  std::size_t at = 0;
+  const char32_t after = next_character(next, at);
+  const std::u32string tail = to_utf32(std::string_view(text).substr(text.size() > 8 ? text.size() - 8 : 0));
+  const char32_t last = tail.back();
+  const char32_t before_last = tail.size() > 1 ? tail[tail.size() - 2] : U' ';
+  const auto is_latin_letter = [](char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250); };
+  if (last == 0xAD || (last == '-' && is_latin_letter(before_last) && after >= 'a' && after <= 'z')) {
+    text.resize(text.size() - (last == 0xAD ? 2 : 1));
+  } else if (!is_east_asian(last) && !is_east_asian(after)) {
+    // Between a Han character and a Latin one no blank stands: it would have been drawn.
+    const bool digits = is_digit(last) && is_digit(after);
+    if (!digits || before_last < 0x80) text += ' ';
+  }
+  text += next;
+}
+
+std::string text_of(const TextBlock& block) {
+  std::string out;
+  for (const Line& line : block.lines) append_joined(out, text_of(line));
+  return out;
+}
+
+std::vector<std::vector<bool>> page_furniture(const std::vector<std::vector<Line>>& pages, const std::vector<double>& heights) {
+  constexpr double kMargin = 0.12;       // share of the page's height at its top and bottom
+  std::map<std::pair<std::string, long>, int> seen;
+  const auto at_edge = [&](std::size_t page, const Line& line) { return line.box.bottom < kMargin * heights[page] || line.box.top > (1 - kMargin) * heights[page]; };
+  const auto key_of = [](const Line& line) { return std::pair(shape_of(text_of(line)), std::lround(line.baseline / 6)); };
+  for (std::size_t page = 0; page < pages.size(); ++page)
+    for (const Line& line : pages[page])
+      if (at_edge(page, line)) ++seen[key_of(line)];
+  std::vector<std::vector<bool>> out;
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    std::vector<bool> flags;
+    for (const Line& line : pages[page]) {
+      const auto it = seen.find(key_of(line));
+      const bool repeated = it != seen.end() && it->second >= 2 && it->second * 3 >= static_cast<int>(pages.size());
+      flags.push_back(at_edge(page, line) && (repeated || is_page_number(text_of(line))));
+    }
+    out.push_back(std::move(flags));
+  }
+  return out;
+}
+
+}  // namespace zhengben::pdf

@@ -1,0 +1,227 @@
+// Pages to a Document: tables out of the rules, paragraphs out of the rest, furniture set aside, what a page break cut
+// put together again.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "model/error.h"
+#include "readers/pdf/interpreter.h"
+#include "readers/pdf/page_images.h"
+#include "readers/pdf/paragraph_builder.h"
+#include "readers/pdf/paragraphs.h"
+#include "readers/pdf/tables.h"
+#include "readers/reader.h"
+
+namespace zhengben {
+
+namespace pdf {
+
+namespace {
+
+struct PageParts {
+  double width = 0, height = 0;
+  std::vector<Line> lines;                 // outside tables
+  std::vector<FoundTable> tables;
+  bool has_text = false;
+};
+
+// Left and right bounds of the running text, for each width of page: a few stray lines do not move them.
+std::map<long, Box> text_bounds(const std::vector<PageParts>& pages) {
+  std::map<long, std::pair<std::vector<double>, std::vector<double>>> sides;
+  for (const PageParts& page : pages)
+    for (const Line& line : page.lines) {
+      if (line.direction != 0) continue;
+      auto& [left, right] = sides[std::lround(page.width)];
+      left.push_back(line.box.left);
+      right.push_back(line.box.right);
+    }
+  std::map<long, Box> out;
+  for (auto& [width, side] : sides) {
+    std::sort(side.first.begin(), side.first.end());
+    std::sort(side.second.begin(), side.second.end());
+    const std::size_t count = side.first.size();
+    out[width] = {side.first[count / 20], 0, side.second[count - 1 - count / 20], 0};
+  }
+  return out;
+}
+
+class DocumentMaker {
+ public:
+  DocumentMaker(const File& file, const Limits& limits, ReadResult& result)
+      : file_(file), limits_(limits), result_(result), builder_(result.document) {}
+
+  void run() {
+    FontCache fonts(file_);
+    std::int64_t operators = limits_.max_pdf_operators;
+    for (const PageObject& page : file_.pages()) pages_.push_back(read_page(page, fonts, operators));
+    set_furniture_aside();
+    const std::map<long, Box> bounds = text_bounds(pages_);
+    result_.document.parts.emplace_back("pages");
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      const auto found = bounds.find(std::lround(pages_[i].width));
+      add_page(i, found == bounds.end() ? Box{0, 0, pages_[i].width, 0} : found->second);
+    }
+    flush_table();
+    flush_block();
+    if (result_.document.sections.empty()) result_.document.sections.emplace_back();
+  }
+
+ private:
+  PageParts read_page(const PageObject& page, FontCache& fonts, std::int64_t& operators) {
+    PageParts parts;
+    Interpreter interpreter(file_, fonts, limits_, operators);
+    PageContent content = interpreter.run(page);
+    parts.width = content.width;
+    parts.height = content.height;
+    const std::vector<std::uint32_t> characters = visible_characters(content);
+    std::vector<bool> used(content.characters.size(), false);
+    parts.tables = ruled_tables(content, static_cast<std::int32_t>(pages_.size()) + 1, characters, used);
+    std::vector<std::uint32_t> rest;
+    for (const std::uint32_t index : characters)
+      if (!used[index]) rest.push_back(index);
+    parts.lines = lines_of(content, rest, {});
+    parts.has_text = !characters.empty();
+    report_unmapped(content, characters);
+    contents_.push_back(std::move(content));
+    return parts;
+  }
+
+  void report_unmapped(const PageContent& page, const std::vector<std::uint32_t>& characters) {
+    std::map<std::string, int> fonts;
+    for (const std::uint32_t index : characters) {
+      const Character& character = page.characters[index];
+      if (character.unmapped && character.font >= 0) ++fonts[page.fonts[static_cast<std::size_t>(character.font)].name];
+    }
+    for (const auto& [font, count] : fonts) {
+      Place place;
+      place.page = static_cast<std::int32_t>(pages_.size()) + 1;
+      result_.findings.add(Code::GlyphUnmapped, place, {font, std::to_string(count)});
+    }
+  }
+
+  void set_furniture_aside() {
+    std::vector<std::vector<Line>> lines;
+    std::vector<double> heights;
+    for (const PageParts& page : pages_) {
+      lines.push_back(page.lines);
+      heights.push_back(page.height);
+    }
+    const std::vector<std::vector<bool>> flags = page_furniture(lines, heights);
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+      std::vector<Line> kept;
+      for (std::size_t j = 0; j < flags[i].size(); ++j)
+        if (!flags[i][j]) kept.push_back(std::move(pages_[i].lines[j]));
+      pages_[i].lines = std::move(kept);
+    }
+  }
+
+  void add_page(std::size_t index, const Box& bounds) {
+    PageParts& page = pages_[index];
+    const auto number = static_cast<std::int32_t>(index) + 1;
+    open_section(contents_[index]);
+    if (!page.has_text) add_picture_page(contents_[index], number);
+    bool first = true;
+    std::vector<Line> rest = std::move(page.lines);
+    for (FoundTable& table : page.tables) {
+      std::vector<Line> before, after;
+      for (Line& line : rest) ((line.box.top + line.box.bottom) / 2 < table.box.top ? before : after).push_back(std::move(line));
+      rest = std::move(after);
+      add_blocks(text_blocks(std::move(before), number, bounds), first);
+      add_table(std::move(table), first);
+      first = false;
+    }
+    add_blocks(text_blocks(std::move(rest), number, bounds), first);
+  }
+
+  void add_blocks(std::vector<TextBlock> blocks, bool& first) {
+    for (TextBlock& block : blocks) {
+      const bool goes_on = first && block_ && block_->open_end && block.continues && !block.centered && !block_->centered && !table_ &&
+                           std::abs(block_->lines.back().size - block.lines.front().size) < 0.5;
+      first = false;
+      if (goes_on) {
+        block_->open_end = block.open_end;
+        for (Line& line : block.lines) pieces_.push_back({std::move(line), block.page});
+        continue;
+      }
+      flush_table();
+      flush_block();
+      for (const Line& line : block.lines) pieces_.push_back({line, block.page});
+      block_ = std::move(block);
+    }
+  }
+
+  void flush_block() {
+    if (!block_) return;
+    result_.document.body.emplace_back(builder_.paragraph(*block_, pieces_, contents_));
+    block_.reset();
+    pieces_.clear();
+  }
+
+  void add_table(FoundTable table, bool first) {
+    if (table_ && first && join_over_page(*table_, std::move(table))) return;
+    flush_table();
+    flush_block();
+    table_ = std::move(table);
+  }
+
+  void flush_table() {
+    if (!table_) return;
+    flush_block();
+    Table made = builder_.table(*table_, contents_);
+    if (static_cast<std::int64_t>(made.cells.size()) > limits_.max_table_cells) throw Error(Code::LimitTableCells, {std::to_string(limits_.max_table_cells)});
+    result_.document.body.emplace_back(TableRef{static_cast<std::int32_t>(result_.document.tables.size())});
+    result_.document.tables.push_back(std::move(made));
+    table_.reset();
+  }
+
+  void open_section(const PageContent& page) {
+    std::vector<Section>& sections = result_.document.sections;
+    const Length width = Length::from_points(page.width), height = Length::from_points(page.height);
+    if (!sections.empty() && sections.back().page_width == width && sections.back().page_height == height) return;
+    if (!sections.empty()) {
+      flush_table();
+      flush_block();
+    }
+    Section section;
+    section.first_block = result_.document.body.size();
+    section.page_width = width;
+    section.page_height = height;
+    section.landscape = page.width > page.height;
+    sections.push_back(section);
+  }
+
+  void add_picture_page(const PageContent& page, std::int32_t number) {
+    if (page.pictures.empty()) return;
+    flush_table();
+    flush_block();
+    Place place;
+    place.page = number;
+    result_.findings.add(Code::PageWithoutText, place, {std::to_string(number)});
+    for (const Picture& picture : page.pictures)
+      if (std::optional<Paragraph> paragraph = picture_paragraph(file_, picture, number, result_)) result_.document.body.emplace_back(std::move(*paragraph));
+  }
+
+  const File& file_;
+  const Limits& limits_;
+  ReadResult& result_;
+  ParagraphBuilder builder_;
+  std::vector<PageParts> pages_;
+  std::vector<PageContent> contents_;
+  std::optional<TextBlock> block_;
+  std::vector<PlacedLine> pieces_;
+  std::optional<FoundTable> table_;
+};
+
+}  // namespace
+
+}  // namespace pdf
+
+ReadResult read_pdf(std::string_view bytes, const ReadOptions& options) {
+  ReadResult result;
+  const pdf::File file(bytes, options.password, options.limits, result.findings);
+  pdf::DocumentMaker(file, options.limits, result).run();
+  return result;
+}
+
+}  // namespace zhengben
