@@ -106,6 +106,7 @@ class RowReader {
 
   void read(std::vector<Item> row) {
     std::stable_sort(row.begin(), row.end(), [](const Item& a, const Item& b) { return a.extent.begin < b.extent.begin; });
+    const double spread = usual_spread(row);
     bool blank = false;
     double end = 0;
     for (const Item& item : row) {
@@ -119,7 +120,7 @@ class RowReader {
       const bool starts = line_.words.empty();
       if (!starts && options_.column_gap > 0 && gap > options_.column_gap * em) finish();
       const bool fresh = line_.words.empty();
-      const bool gap_is_blank = !fresh && gap > gap_limit(last_, first_of(character.text)) * em;
+      const bool gap_is_blank = !fresh && gap > (gap_limit(last_, first_of(character.text)) + spread) * em;
       if (fresh || blank || gap_is_blank) open_word(!fresh);
       add(item, character);
       blank = false;
@@ -145,6 +146,20 @@ class RowReader {
     ++sizes_[std::lround(character.size * 10)];
     ++fonts_[character.font];
     baselines_[std::lround(character.baseline * 10)]++;
+  }
+
+  // The gap, in em, that justification puts between the Han characters of this row.
+  double usual_spread(const std::vector<Item>& row) const {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      const Character& before = page_.characters[row[i - 1].index];
+      const Character& after = page_.characters[row[i].index];
+      if (!row[i].blank && !row[i - 1].blank && is_han(last_of(before.text)) && is_han(first_of(after.text)))
+        gaps.push_back((row[i].extent.begin - row[i - 1].extent.end) / std::max(1.0, row[i].size));
+    }
+    if (gaps.size() < 3) return 0;
+    std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+    return std::clamp(gaps[gaps.size() / 2], 0.0, 1.0);
   }
 
   template <typename Count>

@@ -94,7 +94,7 @@ Paragraph ParagraphBuilder::paragraph(const TextBlock& block, const std::vector<
   return out;
 }
 
-Cell ParagraphBuilder::cell(const FoundCell& found, const std::vector<PageContent>& pages) {
+Cell ParagraphBuilder::cell(const FoundCell& found, double least_room, const std::vector<PageContent>& pages) {
   Cell out;
   out.row = found.row;
   out.column = found.column;
@@ -103,7 +103,7 @@ Cell ParagraphBuilder::cell(const FoundCell& found, const std::vector<PageConten
   out.provenance = provenance_of(found.box, found.page);
   out.format.borders = {thin_border(), thin_border(), thin_border(), thin_border(), {}, {}};
   out.format.vertical = VerticalAlignment::Center;
-  const std::string text = text_of(found);
+  const std::string text = text_of(found, least_room);
   std::uint32_t format = 0;
   if (!found.lines.empty() && !found.lines.front().words.empty())
     format = format_of(pages[static_cast<std::size_t>(found.page - 1)].characters[found.lines.front().words.front().characters.front()],
@@ -127,7 +127,7 @@ Table ParagraphBuilder::table(const FoundTable& found, const std::vector<PageCon
   Table out;
   out.rows.resize(static_cast<std::size_t>(found.rows));
   for (std::size_t i = 0; i + 1 < found.column_edges.size(); ++i) out.columns.push_back(Length::from_points(found.column_edges[i + 1] - found.column_edges[i]));
-  for (const FoundCell& cell_found : found.cells) out.cells.push_back(cell(cell_found, pages));
+  for (const FoundCell& cell_found : found.cells) out.cells.push_back(cell(cell_found, found.least_room, pages));
   out.format.borders = {thin_border(), thin_border(), thin_border(), thin_border(), thin_border(), thin_border()};
   out.format.fixed_layout = true;
   out.provenance = provenance_of(found.box, found.page);

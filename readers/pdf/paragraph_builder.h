@@ -30,7 +30,7 @@ class ParagraphBuilder {
   std::uint32_t format_of(const Character& character, const PageContent& page);
   void append_line(Paragraph& paragraph, const Line& line, const PageContent& page);
   void append_text(Paragraph& paragraph, const std::string& text, std::uint32_t format);
-  Cell cell(const FoundCell& found, const std::vector<PageContent>& pages);
+  Cell cell(const FoundCell& found, double least_room, const std::vector<PageContent>& pages);
 
   Interner<CharacterFormat> characters_;
   Interner<ParagraphFormat> paragraphs_;

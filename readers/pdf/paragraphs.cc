@@ -5,12 +5,15 @@
 #include <map>
 
 #include "model/text.h"
+#include "readers/pdf/numbered.h"
 
 namespace zhengben::pdf {
 
 namespace {
 
-constexpr double kFull = 1.6;            // em that a full line may leave free at its end
+// Em that a full line may leave free at its end: rules against a mark at a line's start push up to three characters on.
+constexpr double kFull = 3.2;
+constexpr double kSurelyFull = 1.2;
 constexpr double kIndent = 1.2;          // em from which a line counts as indented
 constexpr double kWideGap = 1.45;        // times the usual step between lines from which a gap parts paragraphs
 constexpr double kSizeChange = 0.08;
@@ -84,12 +87,36 @@ double usual_step(const std::vector<Line>& lines) {
   return step;
 }
 
+// Width of the ASCII characters at the head of a line: a number or word that is not broken.
+double unbroken_width(const Line& line) {
+  const Word& word = line.words.front();
+  std::size_t characters = 0, ascii = 0;
+  bool run = true;
+  for (const char32_t c : to_utf32(word.text)) {
+    ++characters;
+    run = run && c < 0x80;
+    ascii += run;
+  }
+  return characters == 0 ? 0 : word.box.width() * static_cast<double>(ascii) / static_cast<double>(characters);
+}
+
 bool is_centered(const Line& line, const Box& region) {
   const double before = line.box.left - region.left, after = region.right - line.box.right;
   return before > 1.5 * line.size && after > 1.5 * line.size && std::abs(before - after) < 1.0 * line.size;
 }
 
-bool is_full(const Line& line, const Box& region) { return region.right - line.box.right < kFull * line.size; }
+// Whether the line was broken because what follows did not fit: it is full to some characters, or to the next line's
+// first word, which cannot be parted from itself nor from the mark behind it.
+bool is_full(const Line& line, const Box& region, const Line& next) {
+  const double room = region.right - line.box.right;
+  const bool latin = !next.words.empty() && !next.words.front().text.empty() && static_cast<unsigned char>(next.words.front().text.front()) < 0x80;
+  return room < kFull * line.size || (latin && room < unbroken_width(next) + 1.7 * line.size);
+}
+
+bool ends_sentence(const Line& line) {
+  const std::u32string text = to_utf32(text_of(line));
+  return !text.empty() && std::u32string_view(U"。！？；：.!?").find(text.back()) != std::u32string_view::npos;
+}
 
 bool starts_new(const Line& before, const Line& line, const Box& region, double step) {
   if (std::abs(before.size - line.size) > kSizeChange * std::max(before.size, line.size)) return true;
@@ -97,7 +124,9 @@ bool starts_new(const Line& before, const Line& line, const Box& region, double 
   const double gap = line.baseline - before.baseline;
   if (step > 0 && gap > kWideGap * step && gap > 1.5 * line.size) return true;
   if (gap <= 0) return true;
-  if (!is_full(before, region) || is_centered(line, region)) return true;
+  if (!is_full(before, region, line) || is_centered(line, region)) return true;
+  const bool surely_full = region.right - before.box.right <= kSurelyFull * before.size && !ends_sentence(before);
+  if (!surely_full && begins_numbered(without_blanks(text_of(line)))) return true;
   const double indent = line.box.left - region.left, indent_before = before.box.left - region.left;
   return indent > kIndent * line.size && indent > indent_before - 0.3 * line.size;
 }
@@ -108,11 +137,9 @@ TextBlock block_of(std::vector<Line> lines, const Box& region, std::int32_t page
   block.region = region;
   block.page = page;
   const Line& first = lines.front();
-  const Line& last = lines.back();
   block.centered = std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return is_centered(line, region); });
   block.indented = !block.centered && first.box.left - region.left > kIndent * first.size;
   block.continues = first.box.left - region.left <= 0.5 * first.size;
-  block.open_end = is_full(last, region);
   block.lines = std::move(lines);
   return block;
 }
@@ -164,6 +191,14 @@ std::vector<TextBlock> text_blocks(std::vector<Line> lines, std::int32_t page, c
   return out;
 }
 
+bool may_go_on(const TextBlock& block, const TextBlock& next) {
+  const Line& last = block.lines.back();
+  const Line& first = next.lines.front();
+  if (!next.continues || next.centered || block.centered || std::abs(last.size - first.size) >= 0.5) return false;
+  if (ends_sentence(last) && begins_numbered(without_blanks(text_of(first)))) return false;
+  return is_full(last, block.region, first);
+}
+
 void append_joined(std::string& text, const std::string& next) {
   if (text.empty() || next.empty()) {
     text += next;
@@ -177,6 +212,8 @@ void append_joined(std::string& text, const std::string& next) {
   const auto is_latin_letter = [](char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250); };
   if (last == 0xAD || (last == '-' && is_latin_letter(before_last) && after >= 'a' && after <= 'z')) {
     text.resize(text.size() - (last == 0xAD ? 2 : 1));
+  } else if (last == '-' && is_digit(before_last) && is_digit(after)) {
+    // A telephone number broken at its hyphen.
   } else if (!is_east_asian(last) && !is_east_asian(after)) {
     // Between a Han character and a Latin one no blank stands: it would have been drawn.
     const bool digits = is_digit(last) && is_digit(after);

@@ -18,13 +18,15 @@ struct TextBlock {                         // a paragraph, or what of it stands 
   std::int32_t page = 1;
   bool centered = false;
   bool indented = false;                   // first line
-  bool open_end = false;                   // its last line is full: it may go on in the next column or page
   bool continues = false;                  // its first line is not indented: it may go on from the block before
 };
 
 // Lines of one page, sorted into columns and paragraphs. `bounds`: where text stands in the whole document (left and
 // right), so that a short page does not look full.
 std::vector<TextBlock> text_blocks(std::vector<Line> lines, std::int32_t page, const Box& bounds);
+
+// Whether the paragraph that ends with `block` may go on with `next`, in the next column or on the next page.
+bool may_go_on(const TextBlock& block, const TextBlock& next);
 
 // Lines joined: no blank between Han characters, one between Latin words, a hyphen at a line's end undone.
 std::string text_of(const TextBlock& block);

@@ -7,6 +7,7 @@
 
 #include "model/error.h"
 #include "readers/pdf/interpreter.h"
+#include "readers/pdf/overdrawn.h"
 #include "readers/pdf/page_images.h"
 #include "readers/pdf/paragraph_builder.h"
 #include "readers/pdf/paragraphs.h"
@@ -74,9 +75,12 @@ class DocumentMaker {
     PageContent content = interpreter.run(page);
     parts.width = content.width;
     parts.height = content.height;
-    const std::vector<std::uint32_t> characters = visible_characters(content);
+    std::vector<std::uint32_t> characters = visible_characters(content);
+    remove_overdrawn(content, spanning_headers_, characters);
     std::vector<bool> used(content.characters.size(), false);
     parts.tables = ruled_tables(content, static_cast<std::int32_t>(pages_.size()) + 1, characters, used);
+    if (!parts.tables.empty())
+      if (std::vector<std::string> headers = spanning_header_texts(parts.tables.back()); !headers.empty()) spanning_headers_ = std::move(headers);
     std::vector<std::uint32_t> rest;
     for (const std::uint32_t index : characters)
       if (!used[index]) rest.push_back(index);
@@ -136,12 +140,12 @@ class DocumentMaker {
 
   void add_blocks(std::vector<TextBlock> blocks, bool& first) {
     for (TextBlock& block : blocks) {
-      const bool goes_on = first && block_ && block_->open_end && block.continues && !block.centered && !block_->centered && !table_ &&
-                           std::abs(block_->lines.back().size - block.lines.front().size) < 0.5;
+      const bool goes_on = first && block_ && !table_ && may_go_on(*block_, block);
       first = false;
       if (goes_on) {
-        block_->open_end = block.open_end;
-        for (Line& line : block.lines) pieces_.push_back({std::move(line), block.page});
+        for (const Line& line : block.lines) pieces_.push_back({line, block.page});
+        block_->lines.back() = block.lines.back();
+        block_->region = block.region;
         continue;
       }
       flush_table();
@@ -207,6 +211,7 @@ class DocumentMaker {
   ReadResult& result_;
   ParagraphBuilder builder_;
   std::vector<PageParts> pages_;
+  std::vector<std::string> spanning_headers_;   // of the last table that has any
   std::vector<PageContent> contents_;
   std::optional<TextBlock> block_;
   std::vector<PlacedLine> pieces_;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "model/text.h"
+#include "readers/pdf/numbered.h"
 #include "readers/pdf/tables.h"
 
 namespace zhengben::pdf {
@@ -10,6 +11,7 @@ namespace zhengben::pdf {
 namespace {
 
 constexpr double kSameColumn = 4.0;
+constexpr double kSharedEdges = 0.6;
 
 bool same_columns(const FoundTable& a, const FoundTable& b) {
   if (a.column_edges.size() != b.column_edges.size()) return false;
@@ -23,10 +25,6 @@ double nearest(const std::vector<double>& edges, double at) {
   for (const double edge : edges)
     if (std::abs(edge - at) < std::abs(best - at)) best = edge;
   return best;
-}
-
-bool all_found_in(const std::vector<double>& edges, const std::vector<double>& in) {
-  return std::all_of(edges.begin(), edges.end(), [&](double edge) { return std::abs(nearest(in, edge) - edge) <= kSameColumn; });
 }
 
 // Puts the table on a finer grid of column edges: spans grow, nothing else changes.
@@ -50,15 +48,18 @@ void refine_columns(FoundTable& table, const std::vector<double>& edges) {
 bool align_columns(FoundTable& a, FoundTable& b) {
   if (same_columns(a, b)) return true;
   if (std::abs(a.box.left - b.box.left) > kSameColumn || std::abs(a.box.right - b.box.right) > kSameColumn) return false;
-  if (all_found_in(a.column_edges, b.column_edges)) {
-    refine_columns(a, b.column_edges);
-    return true;
-  }
-  if (all_found_in(b.column_edges, a.column_edges)) {
-    refine_columns(b, a.column_edges);
-    return true;
-  }
-  return false;
+  // A header and the rows below it are divided differently: both go onto the finer grid, where most edges agree.
+  const std::vector<double>& fewer = a.column_edges.size() < b.column_edges.size() ? a.column_edges : b.column_edges;
+  const std::vector<double>& more = &fewer == &a.column_edges ? b.column_edges : a.column_edges;
+  const auto shared = std::count_if(fewer.begin(), fewer.end(), [&](double edge) { return std::abs(nearest(more, edge) - edge) <= kSameColumn; });
+  if (shared < 2 || static_cast<double>(shared) < kSharedEdges * static_cast<double>(fewer.size())) return false;
+  std::vector<double> both = more;
+  for (const double edge : fewer)
+    if (std::abs(nearest(more, edge) - edge) > kSameColumn) both.push_back(edge);
+  std::sort(both.begin(), both.end());
+  refine_columns(a, both);
+  refine_columns(b, both);
+  return true;
 }
 
 std::vector<std::string> row_texts(const FoundTable& table, int row) {
@@ -72,14 +73,42 @@ bool is_blank_row(const std::vector<std::string>& texts) {
   return std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); });
 }
 
-// How many rows at the head of `next` say again what `table` begins with.
-int repeated_header_rows(const FoundTable& table, const FoundTable& next) {
-  int count = 0;
-  while (count < next.rows - 1 && count < table.rows - 1) {
-    const std::vector<std::string> again = row_texts(next, count);
-    if (is_blank_row(again) || again != row_texts(table, count)) break;
-    ++count;
+// The texts of a row that are there, without those of cells that reach further down: a repeated row may lack them.
+std::vector<std::string> own_texts(const FoundTable& table, int row) {
+  std::vector<std::string> out;
+  for (const FoundCell& cell : table.cells) {
+    std::string text = cell.row == row && cell.row_span == 1 ? without_blanks(text_of(cell)) : std::string{};
+    if (!text.empty()) out.push_back(std::move(text));
   }
+  return out;
+}
+
+// A figure or a mark for none: such a text goes on from nothing.
+bool is_figure(const std::string& text) {
+  const std::u32string characters = to_utf32(text);
+  return !characters.empty() && std::all_of(characters.begin(), characters.end(), [](char32_t c) { return is_digit(c) || std::u32string_view(U"/／-－—+.,，%无").find(c) != std::u32string_view::npos; });
+}
+
+bool has_figure(const FoundTable& table, int row) {
+  return std::any_of(table.cells.begin(), table.cells.end(), [&](const FoundCell& cell) { return cell.row == row && is_figure(without_blanks(text_of(cell))); });
+}
+
+// Whether row `row` of `next` says again what row `of` of `table` says; cells that reach further down may be missing.
+bool says_again(const FoundTable& table, int of, const FoundTable& next, int row) {
+  const std::vector<std::string> again = row_texts(next, row), all = row_texts(table, of), own = own_texts(table, of);
+  if (is_blank_row(again)) return false;
+  const auto is_in = [](const std::string& text, const std::vector<std::string>& texts) { return text.empty() || std::find(texts.begin(), texts.end(), text) != texts.end(); };
+  const bool nothing_new = std::all_of(again.begin(), again.end(), [&](const std::string& text) { return is_in(text, all); });
+  const bool nothing_left = std::all_of(own.begin(), own.end(), [&](const std::string& text) { return is_in(text, again); });
+  return again == all || (nothing_new && nothing_left && !own.empty() && !has_figure(table, of));
+}
+
+// How many rows at the head of `next` say again what stands at the head of `table`, a heading within it apart.
+int repeated_header_rows(const FoundTable& table, const FoundTable& next) {
+  constexpr int kHeadRows = 3;
+  int count = 0;
+  for (int first = 0; first < std::min(kHeadRows, table.rows - 1) && count == 0; ++first)
+    while (count < next.rows - 1 && first + count < table.rows - 1 && says_again(table, first + count, next, count)) ++count;
   // A header that is cut off in the middle of a merged cell is none.
   while (count > 0 && std::any_of(next.cells.begin(), next.cells.end(), [&](const FoundCell& c) { return c.row < count && c.row + c.row_span > count; })) --count;
   return count;
@@ -96,19 +125,6 @@ FoundCell* cell_over(FoundTable& table, int row, int column) {
   for (FoundCell& cell : table.cells)
     if (cell.row <= row && row < cell.row + cell.row_span && cell.column <= column && column < cell.column + cell.column_span) return &cell;
   return nullptr;
-}
-
-// "（四）", "四、", "4." or "4、": a text that begins so begins something new.
-bool begins_numbered(const std::string& text) {
-  const std::u32string characters = to_utf32(text);
-  std::size_t at = 0;
-  const auto is_numeral = [](char32_t c) { return is_digit(c) || std::u32string_view(U"一二三四五六七八九十").find(c) != std::u32string_view::npos; };
-  const bool bracket = !characters.empty() && (characters[0] == U'（' || characters[0] == U'(');
-  if (bracket) ++at;
-  const std::size_t first = at;
-  while (at < characters.size() && is_numeral(characters[at])) ++at;
-  if (at == first || at >= characters.size()) return false;
-  return std::u32string_view(bracket ? U"）)" : U"、.．").find(characters[at]) != std::u32string_view::npos;
 }
 
 // A row cut by the page's end: every cell of `next`'s first row that holds text goes on one above it, no figure stands
@@ -153,18 +169,46 @@ void join_cut_row(FoundTable& table, FoundTable& next) {
   --next.rows;
 }
 
-// A merged cell at the cut: the one below is its rest, unless it begins something new.
+// Whether a label stands to the right of the cell in the first row: then the cell is a stub, not a value.
+bool has_label_right(const FoundTable& table, const FoundCell& cell) {
+  return std::any_of(table.cells.begin(), table.cells.end(), [&](const FoundCell& other) {
+    const std::string text = other.row == 0 && other.column > cell.column ? without_blanks(text_of(other)) : std::string{};
+    return !text.empty() && !is_figure(text);
+  });
+}
+
+// A header that the page's end cut in two: no figure stands on either side of the cut, and the rows there are divided
+// differently, as two rows of figures never are.
+bool is_cut_header(FoundTable& table, FoundTable& next) {
+  const int last = table.rows - 1;
+  if (has_figure(table, last) || has_figure(next, 0)) return false;
+  return std::any_of(next.cells.begin(), next.cells.end(), [&](const FoundCell& cell) {
+    const FoundCell* above = cell.row == 0 ? cell_over(table, last, cell.column) : nullptr;
+    return above && (above->column != cell.column || above->column_span != cell.column_span);
+  });
+}
+
+// A merged stub at the cut: the cell below is its rest, unless it begins something new.
 void join_stubs(FoundTable& table, FoundTable& next, int last_row) {
+  const bool header = is_cut_header(table, next);
+  std::vector<bool> joins(next.cells.size(), false);
+  for (std::size_t i = 0; i < next.cells.size(); ++i) {
+    const FoundCell& cell = next.cells[i];
+    const FoundCell* above = cell.row == 0 ? cell_over(table, last_row, cell.column) : nullptr;
+    const bool merged = above && (header || above->row_span > 1 || cell.row_span > 1) && above->column == cell.column && above->column_span == cell.column_span;
+    const std::string text = merged ? without_blanks(text_of(cell)) : std::string{};
+    joins[i] = merged && !begins_numbered(text) && !is_figure(text) && (header || has_label_right(next, cell));
+  }
   std::vector<FoundCell> rest;
-  for (FoundCell& cell : next.cells) {
-    FoundCell* above = cell.row == 0 ? cell_over(table, last_row, cell.column) : nullptr;
-    const bool merged = above && (above->row_span > 1 || cell.row_span > 1) && above->column == cell.column && above->column_span == cell.column_span;
-    if (merged && !begins_numbered(without_blanks(text_of(cell)))) {
-      append_lines(*above, cell);
-      above->row_span += cell.row_span;
-    } else {
+  for (std::size_t i = 0; i < next.cells.size(); ++i) {
+    FoundCell& cell = next.cells[i];
+    if (!joins[i]) {
       rest.push_back(std::move(cell));
+      continue;
     }
+    FoundCell* above = cell_over(table, last_row, cell.column);
+    append_lines(*above, cell);
+    above->row_span += cell.row_span;
   }
   next.cells = std::move(rest);
 }
@@ -186,6 +230,7 @@ bool join_over_page(FoundTable& table, FoundTable&& next) {
     table.cells.push_back(std::move(cell));
   }
   table.rows += lower.rows;
+  table.least_room = std::max(table.least_room, lower.least_room);
   std::sort(table.cells.begin(), table.cells.end(), [](const FoundCell& a, const FoundCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
   return true;
 }

@@ -143,6 +143,18 @@ std::size_t fill_cells(FoundTable& table, const PageContent& page, std::span<con
   return count;
 }
 
+double digit_width(const Line& line) {
+  const std::size_t count = line.words.front().characters.size();
+  return count == 0 ? 0 : line.words.front().box.width() / static_cast<double>(count);
+}
+
+double least_room(const FoundTable& table) {
+  double least = 1e9;
+  for (const FoundCell& cell : table.cells)
+    for (const Line& line : cell.lines) least = std::min(least, cell.box.width() - line.box.width());
+  return std::max(0.0, least);
+}
+
 }  // namespace
 
 std::vector<FoundTable> ruled_tables(const PageContent& page, std::int32_t number, std::span<const std::uint32_t> characters, std::vector<bool>& used) {
@@ -163,13 +175,14 @@ std::vector<FoundTable> ruled_tables(const PageContent& page, std::int32_t numbe
     std::vector<bool> taken = used;
     if (fill_cells(table, page, characters, taken) == 0) continue;
     used = std::move(taken);
+    table.least_room = least_room(table);
     out.push_back(std::move(table));
   }
   std::sort(out.begin(), out.end(), [](const FoundTable& a, const FoundTable& b) { return a.box.top < b.box.top; });
   return out;
 }
 
-std::string text_of(const FoundCell& cell) {
+std::string text_of(const FoundCell& cell, double least_room) {
   std::string out;
   const Line* before = nullptr;
   for (const Line& line : cell.lines) {
@@ -179,10 +192,10 @@ std::string text_of(const FoundCell& cell) {
       const char32_t next = text.empty() ? U' ' : next_character(text, at);
       const std::u32string tail = to_utf32(std::string_view(out).substr(out.size() > 4 ? out.size() - 4 : 0));
       const char32_t last = tail.empty() ? U' ' : tail.back();
-      // A number that was wider than its cell goes on in the next line; one that was not ended there.
+      // A number that was wider than its cell goes on in the next line; one that had room for another digit ended.
       const double room = cell.box.width() - before->box.width();
       const bool both_digits = is_digit(last) && is_digit(next);
-      if (both_digits && room > 1.6 * before->size) out += '\n';
+      if (both_digits && room > least_room + digit_width(line) + 0.5) out += '\n';
       if (!both_digits && !is_east_asian(last) && !is_east_asian(next) && last != U'-') out += ' ';
     }
     out += text;

@@ -24,6 +24,7 @@ struct FoundTable {
   std::vector<double> row_edges, column_edges;   // of its first page
   std::vector<FoundCell> cells;            // a full grid, by row, then column
   int rows = 0, columns = 0;
+  double least_room = 0;                   // points that the fullest line of any cell leaves free: its margins, at most
 };
 
 // Tables with rules, from top to bottom. Characters are given to the cell that holds their middle; `used` gets the
@@ -34,8 +35,9 @@ std::vector<FoundTable> ruled_tables(const PageContent& page, std::int32_t numbe
 // so appends it: repeated header rows left out, a row cut in two joined, stubs joined.
 bool join_over_page(FoundTable& table, FoundTable&& next);
 
-// The cell's lines as paragraphs of text: lines that were broken only by the cell's width are one.
-std::string text_of(const FoundCell& cell);
+// The cell's lines as text: lines that were broken only by the cell's width are one; where a number may have been
+// broken or may have ended, '\n' stands between. `least_room`: the table's.
+std::string text_of(const FoundCell& cell, double least_room = 0);
 
 }  // namespace zhengben::pdf
 
