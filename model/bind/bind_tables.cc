@@ -9,17 +9,18 @@ namespace {
 
 class TableBinder {
  public:
-  TableBinder(const Document& document, const std::vector<SourceTable>& sources, const FormRows& form, int form_table)
-      : document_(document), sources_(sources), form_(form), hits_(sources.size()) {
-    made_.bound.form_table = form_table;
-    made_.places.resize(form.table->cells.size());
-    made_.whole.resize(form.rows.size(), 0);
+  TableBinder(const Document& document, const std::vector<SourceTable>& sources, const std::vector<FormRows>& form, int table)
+      : document_(document), sources_(sources), form_(form[static_cast<std::size_t>(table)]), hits_(sources.size()) {
+    for (const FormRows& rows : form) books_.push_back(&rows.book);
+    made_.bound.form_table = table;
+    made_.places.resize(form_.table->cells.size());
+    made_.whole.resize(form_.rows.size(), 0);
   }
 
   TableBinding run() {
     std::vector<Piece> pieces;
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-      hits_[i] = cell_hits(sources_[i], form_.book);
+      hits_[i] = cell_hits(sources_[i], form_.book, books_);
       pieces.push_back(piece_of(sources_[i], static_cast<int>(i), form_, hits_[i]));
     }
     chain_ = chain_of(pieces, sources_, form_);
@@ -125,11 +126,16 @@ class TableBinder {
   int repeated_header(const Piece& piece, int n) const {
     for (int f = 0; f < static_cast<int>(form_.rows.size()); ++f) {
       const FormRow& row = form_row(f);
-      if (row.values > 0 || row.starting.size() < 2) continue;
+      if (row.values > 0) continue;
       const auto binding = by_shape(form_, f, source(piece), n, hits(piece));
       if (!binding || std::ranges::find(*binding, -1) != binding->end()) continue;
-      const auto& cells = source(piece).rows[static_cast<std::size_t>(n)].cells;
-      if (std::ranges::none_of(cells, [&](int cell) { return source(piece).cells[static_cast<std::size_t>(cell)].blank; })) return f;
+      // A blank may stand only where a label of the row above reaches down.
+      bool all_labels = true;
+      for (std::size_t i = 0; i < binding->size(); ++i) {
+        const auto cell = static_cast<std::size_t>(source(piece).rows[static_cast<std::size_t>(n)].cells[i]);
+        all_labels = all_labels && (!source(piece).cells[cell].blank || form_.is_continued((*binding)[i], f));
+      }
+      if (all_labels) return f;
     }
     return -1;
   }
@@ -185,6 +191,7 @@ class TableBinder {
   const Document& document_;
   const std::vector<SourceTable>& sources_;
   const FormRows& form_;
+  std::vector<const LabelBook*> books_;
   std::vector<CellHits> hits_;
   Chain chain_;
   TableBinding made_;
@@ -192,8 +199,8 @@ class TableBinder {
 
 }  // namespace
 
-TableBinding bind_table(const Document& document, const std::vector<SourceTable>& sources, const FormRows& form, int form_table) {
-  return TableBinder(document, sources, form, form_table).run();
+TableBinding bind_table(const Document& document, const std::vector<SourceTable>& sources, const std::vector<FormRows>& form, int table) {
+  return TableBinder(document, sources, form, table).run();
 }
 
 }  // namespace zhengben

@@ -25,7 +25,8 @@ struct TableBinding {
   int exact = 0, near = 0;               // labels equal to the form's, labels like them
 };
 
-TableBinding bind_table(const Document& document, const std::vector<SourceTable>& sources, const FormRows& form, int form_table);
+// `form`: all tables of the form; `table`: which of them.
+TableBinding bind_table(const Document& document, const std::vector<SourceTable>& sources, const std::vector<FormRows>& form, int table);
 
 }  // namespace zhengben
 

@@ -71,10 +71,10 @@ bool Candidate::is_recognised() const {
 Candidate try_form(Document& document, const std::vector<SourceTable>& sources, const Form& form) {
   Candidate candidate;
   candidate.form = &form;
+  for (const FormTable& table : form.tables) candidate.rows.emplace_back(form, table);
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
-    candidate.rows.emplace_back(form, form.tables[t]);
-    candidate.tables.push_back(bind_table(document, sources, candidate.rows.back(), static_cast<int>(t)));
-    count_labels(sources, candidate.rows.back(), candidate.tables.back());
+    candidate.tables.push_back(bind_table(document, sources, candidate.rows, static_cast<int>(t)));
+    count_labels(sources, candidate.rows[t], candidate.tables.back());
   }
   share_rows(candidate.tables);
   std::set<std::int32_t> bound;

@@ -187,7 +187,7 @@ std::pair<bool, bool> LabelBook::spelled(std::int32_t label, const std::u32strin
   return found;
 }
 
-std::vector<LabelHit> LabelBook::hits(const Comparable& text) const {
+std::vector<LabelHit> LabelBook::hits(const Comparable& text, bool resemblance) const {
   std::vector<LabelHit> found;
   if (text.letters.empty()) return found;
   if (const auto exact = by_letters_.find(text.letters); exact != by_letters_.end())
@@ -197,7 +197,7 @@ std::vector<LabelHit> LabelBook::hits(const Comparable& text) const {
     }
   if (const auto core = by_core_.find(text.core); core != by_core_.end())
     for (const LabelHit& hit : core->second) add_hit(found, hit.label, Likeness::Variant);
-  if (!found.empty() || !text.has_han) return found;
+  if (!found.empty() || !resemblance || !text.has_han) return found;
   for (std::size_t i = 0; i < labels_.size(); ++i)
     for (const Comparable& spelling : labels_[i])
       if (const Likeness how = likeness(spelling, text); how != Likeness::None) add_hit(found, static_cast<std::int32_t>(i), how);

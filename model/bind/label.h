@@ -54,8 +54,8 @@ class LabelBook {
   std::int32_t label_of(std::size_t cell) const { return label_of_cell_[cell]; }   // index into FormTable::cells; -1: a value
   const std::string& text(std::int32_t label) const { return labels_[static_cast<std::size_t>(label)].front().plain; }
 
-  // What the text may be, exact matches only if there are any; else every label it resembles.
-  std::vector<LabelHit> hits(const Comparable& text) const;
+  // What the text may be: exact matches if there are any; else, where resemblance counts, every label it resembles.
+  std::vector<LabelHit> hits(const Comparable& text, bool resemblance) const;
   Likeness likeness_of(std::int32_t label, const Comparable& text) const;   // the best of the label's spellings
   // Whether the letters are a spelling of the label, and whether they begin one.
   std::pair<bool, bool> spelled(std::int32_t label, const std::u32string& letters) const;

@@ -92,12 +92,17 @@ class Aligner {
 
 }  // namespace
 
-CellHits cell_hits(const SourceTable& source, const LabelBook& book) {
+CellHits cell_hits(const SourceTable& source, const LabelBook& book, const std::vector<const LabelBook*>& others) {
   CellHits hits(source.cells.size());
   bool any = false;
   for (const SourceCell& cell : source.cells) any = any || book.knows(cell.shape);
   if (!any && source.cells.size() > 400) return hits;   // a large table without one label of the form: not worth the distances
-  for (std::size_t i = 0; i < hits.size(); ++i) hits[i] = book.hits(source.cells[i].shape);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const Comparable& text = source.cells[i].shape;
+    if (text.letters.empty()) continue;
+    const bool known = std::ranges::any_of(others, [&](const LabelBook* other) { return other != &book && other->knows(text); });
+    hits[i] = book.hits(text, !known);
+  }
   return hits;
 }
 

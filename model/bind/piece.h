@@ -25,7 +25,8 @@ struct Piece {
 
 // What each cell of a source table may be.
 using CellHits = std::vector<std::vector<LabelHit>>;
-CellHits cell_hits(const SourceTable& source, const LabelBook& book);
+// A text that is a label of another table of the form, to the letter, resembles none of this one.
+CellHits cell_hits(const SourceTable& source, const LabelBook& book, const std::vector<const LabelBook*>& others);
 
 // The best alignment of the table's rows with the form's, in order on both sides. Empty where nothing matches.
 Piece piece_of(const SourceTable& source, int source_index, const FormRows& form, const CellHits& hits);

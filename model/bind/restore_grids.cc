@@ -174,8 +174,21 @@ class Restorer {
 
 }  // namespace
 
+// A grid put together may show what its parts hid (a header typed twice across a cut). It is bound and restored again
+// until nothing changes, so that cleaning the cleaned changes nothing.
 void restore_grids(Document& document, Report& report, std::vector<Change>& changes, Findings& findings) {
-  Restorer(document, report, changes, findings).run();
+  constexpr int kRounds = 4;
+  for (int round = 0; round < kRounds; ++round) {
+    const std::size_t before = changes.size();
+    Restorer(document, report, changes, findings).run();
+    if (changes.size() == before) return;
+    Findings told_already;
+    const Form* form = report.form;
+    std::optional<Report> again = zhengben::bind(document, std::span(&form, 1), told_already);
+    if (!again) return;
+    report = std::move(*again);
+  }
+  report.tables.clear();
 }
 
 }  // namespace zhengben

@@ -11,7 +11,7 @@ namespace zhengben {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 // Where in the form a value stands, so that an error names it.
 class Reading {
