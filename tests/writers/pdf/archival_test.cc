@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -72,6 +73,24 @@ StructureElement element(StructureRole role, StructureId parent, int heading_lev
 }  // namespace
 
 TEST_CASE("pages with every kind of frame keep the clauses of PDF/A-2a and PDF/UA-1") { check_no_breach(written(sample_pages())); }
+
+TEST_CASE("the clause tests see what is wrong") {
+  const std::string pdf = written(sample_pages());
+  struct Case { const char *from, *to, *clause; };
+  for (const Case& c : {Case{"/Scope/Both", "/Scopf/Both", "UA 7.5-1"}, Case{"/S/H2/", "/S/H4/", "UA 7.4.2-1"}, Case{"/F 4/", "/F 6/", "6.3.2"}, Case{"/Alt<", "/Alu<", "UA 7.3-1"},
+                        Case{"/S/TD/", "/S/LI/", "UA 7.2 LI in TR"}, Case{"/Tabs/S", "/Tabs/R", "UA 7.18.3-1"}, Case{"/ColSpan 2", "/ColSpan 3", "UA 7.2-43"},
+                        Case{"/Marked true", "/Markee true", "6.7.2"}, Case{"pdfaid:part>2<", "pdfaid:part>3<", "6.6.4"}, Case{"/ID(note", "/IE(note", "UA 7.9"},
+                        Case{"/ToUnicode ", "/ToUnicodf ", "6.2.11.7-1"}, Case{"endobj\n", "endobj ", "6.1.9"}, Case{"/Contents<FEFF", "/Contentt<FEFF", "UA 7.18.5-2"},
+                        Case{"/S/Link", "/S/Span", "UA 7.18.5-1"}, Case{"/DisplayDocTitle true", "/DisplayDocTitlf true", "UA 7.1-10"}}) {
+    CAPTURE(std::string(c.clause));
+    std::string changed = pdf;
+    const std::size_t at = changed.find(c.from);
+    REQUIRE(at != std::string::npos);
+    changed.replace(at, std::string_view(c.from).size(), c.to);
+    const auto breaches = clause_breaches(changed);
+    CHECK(std::any_of(breaches.begin(), breaches.end(), [&](const std::string& breach) { return breach.starts_with(c.clause); }));
+  }
+}
 
 TEST_CASE("the same pages give the same bytes") { CHECK(written(sample_pages()) == written(sample_pages())); }
 

@@ -5,7 +5,8 @@
 
 #include <fstream>
 #include <iterator>
-#include <qpdf/QPDF.hh>
+
+#include "pdf_clauses.h"
 
 using namespace zhengben;
 
@@ -30,10 +31,7 @@ std::string samples(const PdfImage& image) {
   const int pages = sink.add("<</Type/Pages/Count 0/Kids[]>>");
   const int catalog = sink.add("<</Type/Catalog/Pages " + std::to_string(pages) + " 0 R>>");
   const std::string pdf = sink.finish(catalog, {{"Producer", "(test)"}});
-  QPDF file;
-  file.processMemoryFile("image", pdf.data(), pdf.size());
-  const auto buffer = file.getObject(object, 0).getStreamData(qpdf_dl_all);
-  return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+  return decoded_stream(pdf, object);
 }
 
 }  // namespace

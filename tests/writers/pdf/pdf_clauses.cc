@@ -5,6 +5,8 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <regex>
 
+#include "pdf_clauses_parts.h"
+
 namespace zhengben {
 
 namespace {
@@ -68,8 +70,7 @@ void check_metadata(QPDF& file, Breaches& breaches) {
 }  // namespace
 
 void check_file(const std::string& pdf, QPDF& file, Breaches& breaches) {
-  static const std::regex header("^%PDF-1\\.[0-7]\\n%[\\x80-\\xFF]{4,}\\n");
-  breaches.check(pdf.starts_with("%PDF-1.7\n%") && static_cast<unsigned char>(pdf[10]) > 127 && static_cast<unsigned char>(pdf[13]) > 127, "6.1.2 header");
+  breaches.check(pdf.compare(0, 10, "%PDF-1.7\n%") == 0 && static_cast<unsigned char>(pdf[10]) > 127 && static_cast<unsigned char>(pdf[13]) > 127, "6.1.2 header");
   const std::size_t end = pdf.rfind("%%EOF");
   breaches.check(end != std::string::npos && pdf.size() - end <= 6, "6.1.3-3 data after the end");
   breaches.check(pdf.find("\nxref\n0 ") != std::string::npos, "6.1.4 cross-reference table");
@@ -121,6 +122,13 @@ std::vector<std::string> clause_breaches(const std::string& pdf) {
   check_content(file, breaches);
   breaches.check(file.getWarnings().empty(), "libqpdf warns");
   return breaches.items;
+}
+
+std::string decoded_stream(const std::string& pdf, int object) {
+  QPDF file;
+  file.processMemoryFile("written", pdf.data(), pdf.size());
+  const auto buffer = file.getObject(object, 0).getStreamData(qpdf_dl_all);
+  return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
 }  // namespace zhengben

@@ -3,26 +3,15 @@
 #ifndef ZHENGBEN_TESTS_WRITERS_PDF_PDF_CLAUSES_H
 #define ZHENGBEN_TESTS_WRITERS_PDF_PDF_CLAUSES_H
 
-#include <qpdf/QPDF.hh>
-#include <set>
 #include <string>
 #include <vector>
 
 namespace zhengben {
 
-struct Breaches {
-  std::vector<std::string> items;
-  void check(bool holds, const std::string& clause) {
-    if (!holds && items.size() < 50) items.push_back(clause);
-  }
-};
+std::vector<std::string> clause_breaches(const std::string& pdf);
 
-std::vector<std::string> clause_breaches(const std::string& pdf);   // all of them
-
-void check_file(const std::string& pdf, QPDF& file, Breaches& breaches);        // 6.1 File structure
-void check_catalog(QPDF& file, Breaches& breaches);                             // metadata, intents, preferences
-void check_structure(QPDF& file, Breaches& breaches);                           // the tree, tables, headings, annotations
-void check_content(QPDF& file, Breaches& breaches);                             // what is drawn, and by which fonts
+// The samples of the stream object, all filters undone.
+std::string decoded_stream(const std::string& pdf, int object);
 
 }  // namespace zhengben
 

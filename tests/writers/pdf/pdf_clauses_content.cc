@@ -8,7 +8,7 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <utility>
 
-#include "pdf_clauses.h"
+#include "pdf_clauses_parts.h"
 
 namespace zhengben {
 
@@ -37,9 +37,14 @@ class Operators : public QPDFObjectHandle::ParserCallbacks {
   }
 
  private:
+  struct Mark { bool artifact, tagged, in_text; };
+  bool any_of_marks(bool Mark::*kind) const {
+    return std::any_of(marks_.begin(), marks_.end(), [kind](const Mark& mark) { return mark.*kind; });
+  }
+
   void operation(const std::string& op) {
     static const std::set<std::string> known = {"q", "Q", "cm", "w", "d", "re", "f", "S", "m", "l", "W", "n", "rg", "RG", "BT", "ET", "Tf", "Tm", "TJ", "Ts", "Tr", "BDC", "EMC", "Do"};
-    breaches_.check(known.contains(op), "6.2.2-1 operator " + op);
+    breaches_.check(known.count(op) != 0, "6.2.2-1 operator " + op);
     if (op == "q") breaches_.check(++depth_ <= 28, "6.1.13-8 nesting of q");
     if (op == "Q") --depth_;
     if (op == "BT") breaches_.check(!std::exchange(in_text_, true), "9.4.1 BT in a text object");
@@ -59,7 +64,7 @@ class Operators : public QPDFObjectHandle::ParserCallbacks {
   void begin_mark() {
     const std::string tag = operands_.at(0).getName();
     const bool artifact = tag == "/Artifact", tagged = operands_.at(1).hasKey("/MCID");
-    const bool inside_artifact = std::ranges::any_of(marks_, &Mark::artifact), inside_tagged = std::ranges::any_of(marks_, &Mark::tagged);
+    const bool inside_artifact = any_of_marks(&Mark::artifact), inside_tagged = any_of_marks(&Mark::tagged);
     breaches_.check(!artifact || !inside_tagged, "UA 7.1-1 artifact in tagged content");
     breaches_.check(!tagged || (!inside_artifact && !inside_tagged), "UA 7.1-2 tagged content in an artifact or in another");
     breaches_.check(artifact || tagged || tag == "/Span", "tag " + tag);
@@ -82,7 +87,6 @@ class Operators : public QPDFObjectHandle::ParserCallbacks {
     }
   }
 
-  struct Mark { bool artifact, tagged, in_text; };
   QPDFObjectHandle resources_;
   Shown& shown_;
   Breaches& breaches_;
@@ -146,7 +150,7 @@ void check_font(QPDFObjectHandle font, const std::set<int>& codes, Breaches& bre
     const auto at = text.find(code);
     breaches.check(at != text.end() && !at->second.empty() && at->second != "0000" && at->second != "FEFF" && at->second != "FFFE", "6.2.11.7-1 a code without a character");
   }
-  breaches.check(!codes.contains(0), "6.2.11.8-1 .notdef is shown");
+  breaches.check(codes.count(0) == 0, "6.2.11.8-1 .notdef is shown");
   check_program(descendant, data_of(file), codes, breaches);
 }
 

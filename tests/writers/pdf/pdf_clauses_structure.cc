@@ -2,7 +2,7 @@
 #include <map>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
-#include "pdf_clauses.h"
+#include "pdf_clauses_parts.h"
 
 namespace zhengben {
 
@@ -33,7 +33,7 @@ bool is_element(QPDFObjectHandle kid) { return kid.isDictionary() && kid.getKey(
 
 std::vector<QPDFObjectHandle> elements_of(QPDFObjectHandle element) {
   std::vector<QPDFObjectHandle> elements = kids_of(element);
-  std::erase_if(elements, [](QPDFObjectHandle kid) { return !is_element(kid); });
+  elements.erase(std::remove_if(elements.begin(), elements.end(), [](QPDFObjectHandle kid) { return !is_element(kid); }), elements.end());
   return elements;
 }
 
@@ -53,7 +53,7 @@ void check_grid(QPDFObjectHandle table, Breaches& breaches) {
   for (std::size_t r = 0; r < rows.size(); ++r) {
     int column = 0;
     for (QPDFObjectHandle cell : elements_of(rows[r])) {
-      while (covered[r].contains(column)) ++column;
+      while (covered[r].count(column) != 0) ++column;
       const int height = attribute(cell, "/RowSpan", 1), width = attribute(cell, "/ColSpan", 1);
       breaches.check(r + static_cast<std::size_t>(height) <= rows.size(), "UA 7.2-42 a span goes past the last row");
       for (std::size_t below = r; below < std::min(rows.size(), r + static_cast<std::size_t>(height)); ++below) {
@@ -70,8 +70,8 @@ void check_nesting(const std::string& type, const std::string& parent, Breaches&
       {"LI", {"L"}}, {"LBody", {"LI"}}, {"Lbl", {"LI", "Note"}}, {"TOCI", {"TOC"}}};
   static const std::map<std::string, std::set<std::string>> kids = {{"Table", {"TR", "THead", "TBody", "Caption"}}, {"THead", {"TR"}}, {"TBody", {"TR"}}, {"TR", {"TH", "TD"}},
       {"L", {"L", "LI", "Caption"}}, {"LI", {"Lbl", "LBody"}}, {"TOC", {"TOC", "TOCI", "Caption"}}};
-  if (const auto at = parents.find(type); at != parents.end()) breaches.check(at->second.contains(parent), "UA 7.2 " + type + " in " + parent);
-  if (const auto at = kids.find(parent); at != kids.end()) breaches.check(at->second.contains(type), "UA 7.2 " + type + " in " + parent);
+  if (const auto at = parents.find(type); at != parents.end()) breaches.check(at->second.count(parent) != 0, "UA 7.2 " + type + " in " + parent);
+  if (const auto at = kids.find(parent); at != kids.end()) breaches.check(at->second.count(type) != 0, "UA 7.2 " + type + " in " + parent);
 }
 
 void check_facts(QPDFObjectHandle element, const std::string& type, Walk& walk) {
@@ -100,7 +100,7 @@ void walk_element(QPDFObjectHandle element, QPDFObjectHandle parent, Walk& walk)
   Breaches& breaches = walk.breaches;
   const std::string type = type_of(element), parent_type = type_of(parent);
   breaches.check(element.getKey("/Type").isNameAndEquals("/StructElem"), "6.7.3-2 Type");
-  breaches.check(kStandard.contains(type), "UA 7.1-5 non-standard type " + type);
+  breaches.check(kStandard.count(type) != 0, "UA 7.1-5 non-standard type " + type);
   breaches.check(element.getKey("/P").getObjGen() == parent.getObjGen(), "UA 7.1-12 P");
   check_nesting(type, parent_type, breaches);
   check_facts(element, type, walk);
@@ -141,7 +141,7 @@ void check_parent_tree(QPDFObjectHandle root, std::vector<QPDFPageObjectHelper>&
       walk.breaches.check(annotation.getKey("/F").isInteger() && annotation.getKey("/F").getIntValue() == 4, "6.3.2 F");
       walk.breaches.check(annotation.getKey("/Contents").isString() && !annotation.getKey("/Contents").getUTF8Value().empty(), "UA 7.18.5-2 Contents");
       const int parent = annotation.getKey("/StructParent").isInteger() ? static_cast<int>(annotation.getKey("/StructParent").getIntValue()) : -1;
-      walk.breaches.check(walk.annotations.contains(annotation.getObjGen()) && numbers.contains(parent) &&
+      walk.breaches.check(walk.annotations.count(annotation.getObjGen()) != 0 && (numbers.count(parent) != 0) &&
                               walk.annotations[annotation.getObjGen()] == numbers[parent].getObjGen(), "UA 7.18.5-1 link outside the structure");
     }
   }
