@@ -12,6 +12,7 @@ namespace {
 constexpr double kAtLeast = 2;        // em: two characters a line, so that 结果维持 stacks as 结果 over 维持
 constexpr double kLongestWord = 9;    // em: longer ones are broken
 constexpr double kWidestAsked = 24;   // em: more is no easier to read
+constexpr std::size_t kFewColumns = 6;
 constexpr double kFigureWidest = 12;  // em: 196.7万元
 
 double width_of(char32_t character) {
@@ -75,7 +76,8 @@ class Planner {
     const double least = std::clamp(extent.unbreakable, std::min(kAtLeast, extent.whole), kLongestWord);
     double best = std::min(extent.whole, kWidestAsked);
     if (cell.row_span > 2) best /= cell.row_span / 2;
-    if (cell.header == HeaderScope::Column || cell.header == HeaderScope::Both) best = std::min(best, std::max(4.0, extent.whole / 3));
+    // Headers of many columns are stacked, those of few stand in one line.
+    if (cell.header == HeaderScope::Column || cell.header == HeaderScope::Both) best = std::min(best, table_.columns.size() > kFewColumns ? std::max(4.0, extent.whole / 3) : 10.0);
     return {least * em_ + padding_, std::max(best, least) * em_ + padding_};
   }
 

@@ -10,7 +10,7 @@ bool is_table(const Block& block) { return std::holds_alternative<TableRef>(bloc
 
 class Flow {
  public:
-  explicit Flow(Document& document) : document_(document), opened_(document.text_boxes.size(), 0) {}
+  Flow(Document& document, bool breaks) : document_(document), breaks_(breaks), opened_(document.text_boxes.size(), 0) {}
 
   void run() {
     join_sections();
@@ -75,7 +75,9 @@ class Flow {
       if (run.placed) stand_in_line(*run.placed);
     }
     std::erase_if(paragraph.runs, [](const Run& run) { return run.kind == RunKind::TextBox; });
-    const bool only_an_anchor = !boxes.empty() && paragraph.runs.empty() && paragraph.marks.empty() && !paragraph.label;
+    bool broke = false;
+    if (!breaks_ || in_cell) broke = std::erase_if(paragraph.runs, [](const Run& run) { return run.kind == RunKind::PageBreak || run.kind == RunKind::ColumnBreak; }) > 0;
+    const bool only_an_anchor = (broke || !boxes.empty()) && paragraph.runs.empty() && paragraph.marks.empty() && !paragraph.label;
     if (!only_an_anchor) out.push_back(std::move(block));
     for (const std::int32_t box : boxes) open(box, out, in_cell);
   }
@@ -119,12 +121,13 @@ class Flow {
   }
 
   Document& document_;
+  bool breaks_;
   std::vector<char> opened_;
   std::size_t section_begins_ = 0;
 };
 
 }  // namespace
 
-void put_into_one_flow(Document& document) { Flow(document).run(); }
+void put_into_one_flow(Document& document, bool breaks) { Flow(document, breaks).run(); }
 
 }  // namespace zhengben::standard

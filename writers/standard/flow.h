@@ -12,7 +12,8 @@ namespace zhengben::standard {
 
 // Sections keep to their blocks. Empty sections, and those that only change columns or begin on the same page, are
 // joined to the one before, except where the page turns.
-void put_into_one_flow(Document& document);
+// `breaks`: whether pages that the source turned by hand are turned here, too.
+void put_into_one_flow(Document& document, bool breaks);
 
 }  // namespace zhengben::standard
 

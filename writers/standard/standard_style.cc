@@ -42,7 +42,7 @@ class Stylist {
 
   Document run() {
     is_form_ = std::any_of(out_.tables.begin(), out_.tables.end(), [](const Table& table) { return !table.part_of.empty(); });
-    put_into_one_flow(out_);
+    put_into_one_flow(out_, !is_form_);
     about();
     furniture();
     table_widths_.assign(out_.tables.size(), Length());
@@ -225,7 +225,6 @@ class Stylist {
     source_format_ = paragraph.format;
     paragraph.format = look.paragraph;
     paragraph.mark_format = look.text;
-    if (is_form_ || kind >= Kind::TableText) std::erase_if(paragraph.runs, [](const Run& run) { return run.kind == RunKind::PageBreak; });
     std::erase_if(paragraph.runs, [](const Run& run) { return run.kind == RunKind::ColumnBreak; });
     if (paragraph.label && !is_computed(*paragraph.label)) write_out_label(paragraph);
     style_runs(paragraph, look, kind);

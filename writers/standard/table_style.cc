@@ -28,18 +28,34 @@ bool is_ruled(const Table& table) {
 
 bool heads_columns(const Cell& cell) { return cell.header == HeaderScope::Column || cell.header == HeaderScope::Both; }
 
-// How many rows from the top are repeated on every page.
+// Whether every cell that begins in a row heads columns. A form's note in the corner stands among its headers.
+std::vector<char> rows_of_headers(const Table& table) {
+  const bool bound = !table.part_of.empty();
+  std::vector<char> any(table.rows.size(), 0), other(table.rows.size(), 0);
+  for (const Cell& cell : table.cells) {
+    const auto row = static_cast<std::size_t>(cell.row);
+    if (heads_columns(cell))
+      any[row] = 1;
+    else if (!bound || cell.column > 0)
+      other[row] = 1;
+  }
+  std::vector<char> out(table.rows.size(), 0);
+  for (std::size_t r = 0; r < out.size(); ++r) out[r] = any[r] && !other[r] ? 1 : 0;
+  return out;
+}
+
+// How many rows from the top are repeated on every page: the headers, or what the source repeats. None where a table has
+// headers further down, too: those of the first block would stand above the figures of another.
 int header_rows(const Table& table) {
   const int rows = table.row_count();
-  std::vector<char> header(static_cast<std::size_t>(rows), 0);
-  for (int r = 0; r < rows; ++r) header[static_cast<std::size_t>(r)] = table.rows[static_cast<std::size_t>(r)].repeat_header ? 1 : 0;
-  for (const Cell& cell : table.cells)
-    if (heads_columns(cell)) header[static_cast<std::size_t>(cell.row)] |= 2;
-  for (const Cell& cell : table.cells)
-    if (!heads_columns(cell) && !(cell.row == 0 && cell.column == 0)) header[static_cast<std::size_t>(cell.row)] &= 1;   // the head of the stub is no row's
-  int count = 0;
-  while (count < rows && header[static_cast<std::size_t>(count)] != 0) ++count;
+  std::vector<char> header = rows_of_headers(table);
+  if (table.part_of.empty())
+    for (std::size_t r = 0; r < header.size(); ++r)
+      if (table.rows[r].repeat_header) header[r] = 1;
+  const auto end = std::find(header.begin(), header.end(), 0);
+  const int count = static_cast<int>(end - header.begin());
   if (count == rows) return 0;
+  if (!table.part_of.empty() && std::find(end, header.end(), 1) != header.end()) return 0;
   for (const Cell& cell : table.cells)
     if (cell.row < count && cell.row + cell.row_span > count) return 0;
   return count;

@@ -157,3 +157,26 @@ TEST_CASE("words of headers that give way to the page number are told once") {
   CHECK(findings.items()[0].code == Code::FurnitureReplaced);
   CHECK(findings.items()[0].arguments == std::vector<std::string>{"某某区政府文件"});
 }
+
+TEST_CASE("header rows of a form are repeated, but not above the figures of another block") {
+  Document source = document({TableRef{0}});
+  source.tables.push_back(grid({{"（勾稽关系）", "自然人", "总计"}, {"新收", "1", "1"}, {"处理", "1", "1"}}));
+  Table& table = source.tables[0];
+  table.part_of = "t3";
+  table.cells[1].header = table.cells[2].header = HeaderScope::Column;
+  CHECK(with_standard_style(source).tables[0].rows[0].repeat_header);
+  for (std::size_t i = 6; i < 9; ++i) table.cells[i].header = HeaderScope::Column;
+  CHECK_FALSE(with_standard_style(source).tables[0].rows[0].repeat_header);
+}
+
+TEST_CASE("pages that the source turned by hand are turned in a general document and not in a form") {
+  Paragraph turn;
+  Run run;
+  run.kind = RunKind::PageBreak;
+  turn.runs.push_back(run);
+  Document source = document({paragraph("前"), turn, paragraph("后"), TableRef{0}});
+  source.tables.push_back(grid({{"甲"}}));
+  CHECK(with_standard_style(source).body.size() == 4);
+  source.tables[0].part_of = "t2";
+  CHECK(with_standard_style(source).body.size() == 3);
+}
