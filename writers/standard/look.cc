@@ -101,6 +101,7 @@ Look in_table(Kind kind, TableSize size) {
   look.paragraph.style = std::string(kTableStylePrefix) + what + how;
   look.paragraph.alignment = kind == Kind::TableText ? Alignment::Start : Alignment::Center;
   look.paragraph.widow_control = false;
+  look.paragraph.keep_next = kind == Kind::TableHeader;   // a row of headers never ends a page
   return look;
 }
 
