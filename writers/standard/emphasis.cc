@@ -6,9 +6,13 @@ namespace zhengben::standard {
 
 namespace {
 
+constexpr int kReadable = 100;   // of 255
+
+int brightness_of(const Color& color) { return (299 * color.red + 587 * color.green + 114 * color.blue) / 1'000; }
+
 // Colours that print as black or cannot be seen on white say nothing.
 bool says_something(const Color& color) {
-  const int brightness = (299 * color.red + 587 * color.green + 114 * color.blue) / 1'000;
+  const int brightness = brightness_of(color);
   const int spread = std::max({color.red, color.green, color.blue}) - std::min({color.red, color.green, color.blue});
   return brightness < 200 && spread > 64;
 }
@@ -23,7 +27,8 @@ CharacterFormat emphasised(const CharacterFormat& look, const CharacterFormat& s
   }
   if (policy.color) {
     if (source.color && says_something(*source.color)) format.color = source.color;
-    format.highlight = source.highlight;
+    // Black text must stay readable on it.
+    if (source.highlight && brightness_of(*source.highlight) >= kReadable) format.highlight = source.highlight;
   }
   if (policy.underline) format.underline = source.underline;
   if (policy.fonts) {

@@ -34,11 +34,35 @@ bool any_character(std::string_view text, const Holds& holds) {
   return false;
 }
 
+constexpr int kMaxDepth = 200;
+
+// In what stays of the document: not in headers and footers, which give way.
+bool has_east_asian_text(const Document& document, const std::vector<Block>& blocks, int depth = 0) {
+  if (depth > kMaxDepth) return false;
+  return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+    if (const auto* reference = std::get_if<TableRef>(&block)) {
+      const auto& cells = document.tables[static_cast<std::size_t>(reference->table)].cells;
+      return std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) { return has_east_asian_text(document, cell.blocks, depth + 1); });
+    }
+    const auto& paragraph = std::get<Paragraph>(block);
+    if (paragraph.label && any_character(paragraph.label->text, is_east_asian)) return true;
+    return std::any_of(paragraph.runs.begin(), paragraph.runs.end(), [&](const Run& run) {
+      if (run.kind == RunKind::TextBox && run.object >= 0) return has_east_asian_text(document, document.text_boxes[static_cast<std::size_t>(run.object)].blocks, depth + 1);
+      return any_character(run.text, is_east_asian);
+    });
+  });
+}
+
+bool is_latin(const Document& document) {
+  return !has_east_asian_text(document, document.body) &&
+         std::none_of(document.notes.begin(), document.notes.end(), [&](const Note& note) { return has_east_asian_text(document, note.blocks); });
+}
+
 class Stylist {
  public:
   explicit Stylist(const Document& document)
-      : source_formats_(document.character_formats), source_paragraphs_(document.paragraph_formats), out_(document), text_((reset_formats(out_), out_.character_formats)),
-        paragraphs_(out_.paragraph_formats) {}
+      : source_formats_(document.character_formats), source_paragraphs_(document.paragraph_formats), latin_(is_latin(document)), out_(document),
+        text_((reset_formats(out_, latin_), out_.character_formats)), paragraphs_(out_.paragraph_formats) {}
 
   Document run() {
     is_form_ = std::any_of(out_.tables.begin(), out_.tables.end(), [](const Table& table) { return !table.part_of.empty(); });
@@ -61,8 +85,9 @@ class Stylist {
   };
 
   // The document's default is the look of its body text.
-  static void reset_formats(Document& document) {
-    const Look body = look_of(Kind::Body);
+  static void reset_formats(Document& document, bool latin) {
+    Look body = look_of(Kind::Body);
+    if (latin) body.text.spacing = {};
     document.character_formats.assign(1, body.text);
     document.paragraph_formats.assign(1, body.paragraph);
   }
@@ -72,6 +97,7 @@ class Stylist {
     auto [at, fresh] = looks_.try_emplace(key);
     if (fresh) {
       at->second.look = look_of(kind, level, size);
+      if (latin_) at->second.look.text.spacing = {};   // the pitch of 28 characters a line is that of Chinese type
       at->second.text = text_(at->second.look.text);
       at->second.paragraph = paragraphs_(at->second.look.paragraph);
     }
@@ -354,6 +380,7 @@ class Stylist {
 
   const std::vector<CharacterFormat>& source_formats_;
   const std::vector<ParagraphFormat>& source_paragraphs_;
+  bool latin_;                        // no character of the document is East Asian
   Document out_;
   Interner<CharacterFormat> text_;
   Interner<ParagraphFormat> paragraphs_;

@@ -180,3 +180,19 @@ TEST_CASE("pages that the source turned by hand are turned in a general document
   source.tables[0].part_of = "t2";
   CHECK(with_standard_style(source).body.size() == 3);
 }
+
+TEST_CASE("the pitch of Chinese type is not forced on a Latin document") {
+  const Document latin = with_standard_style(document({paragraph("Latin only")}));
+  CHECK(text_of(latin, at(latin, 0)).spacing == Length());
+  const Document chinese = with_standard_style(document({paragraph("Latin only"), paragraph("中文")}));
+  CHECK(text_of(chinese, at(chinese, 0)).spacing < Length());
+}
+
+TEST_CASE("a highlight is kept where black text can be read on it") {
+  Document source = document({paragraph("甲")});
+  for (const bool dark : {false, true}) {
+    source.character_formats[0].highlight = dark ? Color{0, 0, 128} : Color{255, 255, 0};
+    const Document styled = with_standard_style(source);
+    CHECK(text_of(styled, at(styled, 0)).highlight.has_value() != dark);
+  }
+}
