@@ -8,6 +8,7 @@ cmake --install "$build" --prefix "$scratch/prefix" >"$scratch/install.log"
 cmake -G Ninja -S "$source" -B "$scratch/build" -DCMAKE_PREFIX_PATH="$scratch/prefix" >"$scratch/configure.log"
 cmake --build "$scratch/build" >"$scratch/build.log" || { cat "$scratch/build.log"; exit 1; }
 "$scratch/build/consumer"
+"$scratch/build/c_consumer"
 pc=$(find "$scratch/prefix" -name zhengben.pc)
 sed -i "s|^prefix=.*|prefix=$scratch/prefix|" "$pc"
 export PKG_CONFIG_PATH
@@ -15,3 +16,5 @@ PKG_CONFIG_PATH=$(dirname "$pc")
 # shellcheck disable=SC2046
 g++ "$source/consumer.cc" -o "$scratch/consumer_pc" $(pkg-config --cflags --static --libs zhengben)
 "$scratch/consumer_pc"
+gcc -std=c11 -I"$scratch/prefix/include" "$source/consumer.c" -o "$scratch/c_consumer_plain" -L"$(dirname "$(find "$scratch/prefix" -name libzhengben.so)")" -lzhengben
+LD_LIBRARY_PATH=$(dirname "$(find "$scratch/prefix" -name libzhengben.so)") "$scratch/c_consumer_plain"

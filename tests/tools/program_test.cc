@@ -5,6 +5,9 @@
 
 #include <csignal>
 
+#include "tests/readers/docx/zip_bytes.h"
+
+using zhengben::test::zip_bytes;
 using zhengben::tests::bytes_of;
 using zhengben::tests::fixture;
 using zhengben::tests::Ran;
@@ -19,6 +22,17 @@ int lines_of(const std::string& text) {
   int lines = 0;
   for (const char c : text) lines += c == '\n';
   return lines;
+}
+
+// A compound file with the stream that Word keeps an encrypted package in. [MS-OFFCRYPTO] 2.3.4.4 EncryptedPackage Stream.
+std::string encrypted_package() {
+  std::string file(1'024, '\0');
+  file.replace(0, 8, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+  file[30] = 9;
+  const std::string name = "EncryptedPackage";
+  for (std::size_t i = 0; i < name.size(); ++i) file[640 + 2 * i] = name[i];
+  file[640 + 64] = static_cast<char>(2 * name.size() + 2);
+  return file;
 }
 
 const std::string kSeed = "seed/gongshu-2020.docx";
@@ -55,6 +69,12 @@ TEST_CASE("an input that is no document is rejected in one sentence and nothing 
       {"/", "input/directory", 5},
       {scratch.path("missing.docx"), "input/unreadable", 5},
       {"/proc/self/mem", "input/unreadable", 5},   // opens, and cannot be read
+      {scratch.file("picture.docx", std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0", 29)), "input/unsupported", 5},
+      {scratch.file("archive.docx", zip_bytes({{.name = "a.txt"}})), "input/zip", 5},
+      {scratch.file("empty-archive.docx", zip_bytes({})), "input/zip", 5},
+      {scratch.file("beginning.docx", seed.substr(0, 200)), "", 5},
+      {scratch.file("locked.docx", encrypted_package()), "input/encrypted", 7},
+      {scratch.file("page.docx", "<html><body>页面</body></html>"), "input/html", 5},
   };
   const std::vector<std::string> before = scratch.names();
   for (const Case& item : cases) {
@@ -66,6 +86,15 @@ TEST_CASE("an input that is no document is rejected in one sentence and nothing 
     CHECK(ran.out.empty());
     CHECK(scratch.names() == before);
   }
+}
+
+TEST_CASE("a package that was cut is salvaged and said to be so") {
+  const Scratch scratch;
+  const std::string seed = bytes_of(fixture(kSeed));
+  const Ran ran = run({"convert", "-t", "txt", "-o", scratch.path("x.txt"), scratch.file("cut.docx", seed.substr(0, seed.size() - 300))});
+  CHECK(ran.status == 3);
+  CHECK(contains(ran.err, "salvage/"));
+  CHECK(bytes_of(scratch.path("x.txt")).size() > 1'000);
 }
 
 TEST_CASE("an output that cannot be written ends with status 6 and leaves nothing") {

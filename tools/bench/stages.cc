@@ -1,12 +1,15 @@
 // What each step costs on a report of ordinary size, in process and warm.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+
 #include "model/bind/bind.h"
 #include "model/error.h"
 #include "model/proof/proof.h"
 #include "tools/files/input_file.h"
 #include "tools/pipeline/convert.h"
 #include "writers/layout/layout.h"
+#include "writers/pdf/cff_subset.h"
 #include "writers/standard/standard_style.h"
 
 namespace {
@@ -40,6 +43,12 @@ void load_fonts(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(FontCatalog::load({}));
 }
 BENCHMARK(load_fonts)->Unit(benchmark::kMillisecond);
+
+void load_forms(benchmark::State& state) {
+  const std::string json = read_input(ZHENGBEN_SOURCE "/model/form/data/annual_report-2021.json", 1 << 20);
+  for (auto _ : state) benchmark::DoNotOptimize(form_from_json(json));
+}
+BENCHMARK(load_forms)->Unit(benchmark::kMillisecond);
 
 void parse(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(read_docx(seed(), {}));
@@ -82,6 +91,32 @@ void layout(benchmark::State& state) {
   }
 }
 BENCHMARK(layout)->Unit(benchmark::kMillisecond);
+
+// The CFF table of the face that stands in for 仿宋, all characters of the report added to its subset.
+void subset(benchmark::State& state) {
+  const FaceId face = fonts().resolve({"仿宋"}).face;
+  const std::string_view file = face < 0 ? std::string_view() : fonts().face_bytes(face);
+  const std::size_t record = file.substr(0, 512).find("CFF ");   // ISO/IEC 14496-22:2019 4.5.2 table record: tag, checksum, offset, length
+  if (record == std::string_view::npos) return state.SkipWithError("the face is not CFF");
+  const auto number = [&](std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value << 8U | static_cast<unsigned char>(file[at + i]);
+    return value;
+  };
+  const std::string_view cff = file.substr(number(record + 8), number(record + 12));
+  std::vector<std::uint32_t> glyphs;
+  const std::string text = write_text(cleaned(), {});
+  for (const Glyph& glyph : fonts().shape(face, text, {})) glyphs.push_back(glyph.id);
+  std::sort(glyphs.begin(), glyphs.end());
+  glyphs.erase(std::unique(glyphs.begin(), glyphs.end()), glyphs.end());
+  for (auto _ : state) {
+    std::optional<CffSubset> made = CffSubset::open(cff);
+    for (const std::uint32_t glyph : glyphs) made->add(glyph);
+    benchmark::DoNotOptimize(made->program("AAAAAA+Bench"));
+  }
+  state.counters["glyphs"] = static_cast<double>(glyphs.size());
+}
+BENCHMARK(subset)->Unit(benchmark::kMillisecond);
 
 template <std::string (*kWrite)(const Conversion&, const WriteOptions&, Findings&)>
 void write(benchmark::State& state) {

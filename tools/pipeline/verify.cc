@@ -1,5 +1,7 @@
 #include "tools/pipeline/verify.h"
 
+#include <algorithm>
+
 #include "model/error.h"
 #include "model/text.h"
 #include "readers/reader.h"
@@ -11,27 +13,60 @@ namespace {
 
 [[noreturn]] void refuse(std::string why) { throw Error(Code::OutputInvalid, {std::move(why)}); }
 
-// The tables in reading order, those in boxes and cells too. Those of headers and footers are page furniture, which the
-// standard style replaces.
-void collect(const Document& document, const std::vector<Block>& blocks, std::vector<const Table*>& out, int depth) {
-  if (depth > 200) return;
-  for (const Block& block : blocks) {
-    if (const auto* reference = std::get_if<TableRef>(&block)) {
-      const Table& table = document.tables[static_cast<std::size_t>(reference->table)];
-      out.push_back(&table);
-      for (const Cell& cell : table.cells) collect(document, cell.blocks, out, depth + 1);
-      continue;
+// What the reader sees, blanks apart, in reading order: paragraphs of body, boxes and notes that have a text, and tables,
+// those in boxes and cells too. Headers and footers are page furniture, which the standard style replaces.
+class Shown {
+ public:
+  explicit Shown(const Document& document) : document_(document) {
+    collect(document.body, 0, true);
+    for (const Note& note : document.notes) collect(note.blocks, 1, true);
+  }
+  std::vector<std::string> paragraphs;
+  std::vector<const Table*> tables;
+
+ private:
+  static constexpr int kMaxDepth = 200;
+
+  void collect(const std::vector<Block>& blocks, int depth, bool of_text) {
+    if (depth > kMaxDepth) return;
+    for (const Block& block : blocks) {
+      if (const auto* reference = std::get_if<TableRef>(&block)) {
+        tables.push_back(&document_.tables[static_cast<std::size_t>(reference->table)]);
+        for (const Cell& cell : tables.back()->cells) collect(cell.blocks, depth + 1, false);
+        continue;
+      }
+      const Paragraph& paragraph = std::get<Paragraph>(block);
+      if (of_text) add(without_blanks(paragraph_text(paragraph)));
+      for (const Run& run : paragraph.runs)
+        if (run.kind == RunKind::TextBox && run.object >= 0) collect(document_.text_boxes[static_cast<std::size_t>(run.object)].blocks, depth + 1, true);
     }
-    for (const Run& run : std::get<Paragraph>(block).runs)
-      if (run.kind == RunKind::TextBox && run.object >= 0) collect(document, document.text_boxes[static_cast<std::size_t>(run.object)].blocks, out, depth + 1);
+  }
+  void add(std::string text) {
+    if (!text.empty()) paragraphs.push_back(std::move(text));
+  }
+
+  const Document& document_;
+};
+
+std::string number(std::size_t from_zero) { return std::to_string(from_zero + 1); }
+std::string instead(const std::string& found, const std::string& wanted) { return " reads \"" + found + "\" instead of \"" + wanted + "\""; }
+
+void compare_tables(const Shown& wanted, const Shown& found) {
+  if (wanted.tables.size() != found.tables.size()) refuse(std::to_string(found.tables.size()) + " tables instead of " + std::to_string(wanted.tables.size()));
+  for (std::size_t t = 0; t < wanted.tables.size(); ++t) {
+    const std::vector<Cell>&cells = wanted.tables[t]->cells, &again = found.tables[t]->cells;
+    if (cells.size() != again.size()) refuse("table " + number(t) + " has another number of cells");
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      const std::string text = without_blanks(cell_text(cells[c])), text_again = without_blanks(cell_text(again[c]));
+      if (text != text_again) refuse("table " + number(t) + ", cell " + number(c) + instead(text_again, text));
+    }
   }
 }
 
-std::vector<const Table*> tables_of(const Document& document) {
-  std::vector<const Table*> out;
-  collect(document, document.body, out, 0);
-  for (const Note& note : document.notes) collect(document, note.blocks, out, 1);
-  return out;
+void compare_paragraphs(const std::vector<std::string>& wanted, const std::vector<std::string>& found) {
+  for (std::size_t i = 0; i < std::min(wanted.size(), found.size()); ++i)
+    if (wanted[i] != found[i]) refuse("paragraph " + number(i) + instead(found[i], wanted[i]));
+  if (wanted.size() != found.size()) refuse(std::to_string(found.size()) + " paragraphs instead of " + std::to_string(wanted.size()));
 }
 
 }  // namespace
@@ -47,14 +82,9 @@ void verify_docx(std::string_view bytes, const Conversion& conversion, const Lim
   } catch (const Error& error) {
     refuse(std::string("it does not open again: ") + error.what());
   }
-  const std::vector<const Table*> wanted = tables_of(conversion.document), found = tables_of(again.document);
-  if (wanted.size() != found.size()) refuse(std::to_string(found.size()) + " tables instead of " + std::to_string(wanted.size()));
-  for (std::size_t t = 0; t < wanted.size(); ++t) {
-    if (wanted[t]->cells.size() != found[t]->cells.size()) refuse("table " + std::to_string(t + 1) + " has another number of cells");
-    for (std::size_t c = 0; c < wanted[t]->cells.size(); ++c)
-      if (without_blanks(cell_text(wanted[t]->cells[c])) != without_blanks(cell_text(found[t]->cells[c])))
-        refuse("table " + std::to_string(t + 1) + ", cell " + std::to_string(c + 1) + " has another text");
-  }
+  const Shown wanted(conversion.document), found(again.document);
+  compare_tables(wanted, found);
+  compare_paragraphs(wanted.paragraphs, found.paragraphs);
 }
 
 void verify_json(std::string_view bytes, const Conversion&, const Limits&) {

@@ -9,7 +9,7 @@
 
 namespace zhengben {
 
-// Our own reader opens it and finds every table cell with the text that was to be written.
+// Our own reader opens it and finds every paragraph and table cell of body and notes with the text that was to be written.
 void verify_docx(std::string_view bytes, const Conversion& conversion, const Limits& limits);
 // Header, end, cross-reference table (every offset names its object), trailer with a catalog, and at least one page.
 void verify_pdf(std::string_view bytes, const Conversion& conversion, const Limits& limits);

@@ -56,7 +56,8 @@ std::string summary(const std::string& file, const Tally& tally, const Settings&
 
 std::string finding_text(const std::string& file, const Finding& finding, const Settings& settings) {
   if (settings.findings == FindingsAs::Json) return finding_as_json(file, finding, settings);
-  if (finding.severity == Severity::Note && !settings.verbose) return {};
+  // A note about figures is what `check` is asked for; one about the file's makings is not.
+  if (finding.severity == Severity::Note && finding.fields.empty() && !settings.verbose) return {};
   return file + (settings.language == Language::Chinese ? "：" : ": ") + finding_line(finding, settings) + "\n";
 }
 

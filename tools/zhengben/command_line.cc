@@ -17,13 +17,15 @@ using Choices = std::vector<std::pair<std::string, Value>>;
 // Adds the options of one command after another; each says its help once, in the language of the user.
 class Builder {
  public:
-  Builder(CLI::App& app, Settings& settings) : app_(app), settings_(settings) {}
+  // Options are made for the command `wanted` only, or for all where it is empty: making them costs more than parsing.
+  Builder(CLI::App& app, Settings& settings, std::string_view wanted) : app_(app), settings_(settings), wanted_(wanted) {}
 
-  CLI::App* command(const char* name, Command value, const char* help) {
+  // Whether its options are to be made.
+  bool command(const char* name, Command value, const char* help) {
     now_ = app_.add_subcommand(name, text(help));
     now_->callback([this, value] { settings_.command = value; });
     now_->set_help_flag("-h,--help", text("show this help"));
-    return now_;
+    return wanted_.empty() || wanted_ == name;
   }
 
   CLI::Option* inputs(const char* name, const char* help) { return now_->add_option(name, settings_.inputs, text(help)); }
@@ -105,36 +107,38 @@ class Builder {
 
   CLI::App& app_;
   Settings& settings_;
+  std::string_view wanted_;
   CLI::App* now_ = nullptr;
 };
 
 void add_commands(Builder& builder) {
-  builder.command("clean", Command::Clean, "read submissions, repair slips, write fair copies in the standard look");
-  builder.inputs("INPUT", "files to read, - for standard input")->required();
-  builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
-
-  builder.command("convert", Command::Convert, "read and write without changing a value, in the source's own look");
-  builder.inputs("INPUT", "files to read, - for standard input")->required();
-  builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
-
-  builder.command("check", Command::Check, "check sums and rules of the form; with the reports of two years, also what carries over");
-  builder.inputs("INPUT", "files to read, - for standard input")->required();
-  builder.input_options(), builder.message_options(), builder.limit_group();
-
-  builder.command("inspect", Command::Inspect, "say what a file holds: format, form, tables, findings");
-  builder.inputs("INPUT", "files to read, - for standard input")->required();
-  builder.input_options(), builder.json_option(), builder.message_options(), builder.limit_group();
-
-  builder.command("explain", Command::Explain, "say what a code means and what to do");
-  builder.inputs("CODE", "codes, such as cell/zeros; none: all of them");
-  builder.message_options();
-
-  builder.command("doctor", Command::Doctor, "say what this machine offers: fonts, stand-ins, limits, isolation");
-  builder.font_option(), builder.message_options();
-
-  builder.command("generate", Command::Generate, "print a manual page, completions for a shell, or the schema of the JSON");
-  builder.inputs("WHAT", "man, bash, zsh, fish, or schema")->required()->expected(1);
-  builder.message_options();
+  if (builder.command("clean", Command::Clean, "read submissions, repair slips, write fair copies in the standard look")) {
+    builder.inputs("INPUT", "files to read, - for standard input")->required();
+    builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
+  }
+  if (builder.command("convert", Command::Convert, "read and write without changing a value, in the source's own look")) {
+    builder.inputs("INPUT", "files to read, - for standard input")->required();
+    builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
+  }
+  if (builder.command("check", Command::Check, "check sums and rules of the form; with the reports of two years, also what carries over")) {
+    builder.inputs("INPUT", "files to read, - for standard input")->required();
+    builder.input_options(), builder.message_options(), builder.limit_group();
+  }
+  if (builder.command("inspect", Command::Inspect, "say what a file holds: format, form, tables, findings")) {
+    builder.inputs("INPUT", "files to read, - for standard input")->required();
+    builder.input_options(), builder.json_option(), builder.message_options(), builder.limit_group();
+  }
+  if (builder.command("explain", Command::Explain, "say what a code means and what to do")) {
+    builder.inputs("CODE", "codes, such as cell/zeros; none: all of them");
+    builder.message_options();
+  }
+  if (builder.command("doctor", Command::Doctor, "say what this machine offers: fonts, stand-ins, limits, isolation")) {
+    builder.font_option(), builder.message_options();
+  }
+  if (builder.command("generate", Command::Generate, "print a manual page, completions for a shell, or the schema of the JSON")) {
+    builder.inputs("WHAT", "man, bash, zsh, fish, or schema")->required()->expected(1);
+    builder.message_options();
+  }
 }
 
 // The language must be known before the texts of the options are made.
@@ -161,7 +165,7 @@ namespace {
 
 // Made anew for every use: the texts depend on the language, the initial values on the command.
 struct Parser {
-  explicit Parser(Language language) : app(translated("Fair copies of office documents: one clean, standard, valid DOCX and PDF, the figures as data, and a list of every single thing that was changed.", language), "zhengben"), builder(app, settings) {
+  Parser(Language language, std::string_view wanted) : app(translated("Fair copies of office documents: one clean, standard, valid DOCX and PDF, the figures as data, and a list of every single thing that was changed.", language), "zhengben"), builder(app, settings, wanted) {
     settings.language = language;
     app.set_help_flag("-h,--help", builder.text("show this help"));
     app.set_version_flag("--version", "zhengben " + std::string(version()), builder.text("show the version"));
@@ -207,7 +211,7 @@ OptionText text_of(const CLI::Option& option) {
 }  // namespace
 
 std::vector<CommandText> describe_commands(Language language) {
-  const Parser parser(language);
+  const Parser parser(language, {});
   std::vector<CommandText> commands;
   for (const CLI::App* command : parser.app.get_subcommands({})) {
     CommandText text{command->get_name(), command->get_description(), {}};
@@ -218,8 +222,9 @@ std::vector<CommandText> describe_commands(Language language) {
 }
 
 CommandLine parse_command_line(int argc, const char* const* argv) {
-  Parser parser(language_wanted(argc, argv));
-  if (argc > 1 && std::string_view(argv[1]) == "convert") parser.settings.style = Style::Source, parser.settings.repair = RepairLevel::None;
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  Parser parser(language_wanted(argc, argv), first.starts_with("-") ? std::string_view{"none"} : first);
+  if (first == "convert") parser.settings.style = Style::Source, parser.settings.repair = RepairLevel::None;
   try {
     parser.app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
