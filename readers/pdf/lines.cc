@@ -18,6 +18,9 @@ constexpr double kSamePlace = 0.25;      // em within which the same glyph drawn
 
 bool is_blank_glyph(const Character& character) { return !character.unmapped && is_blank_text(character.text); }
 
+// A zero-width blank parts nothing: a figure with one in it is one figure.
+bool parts_words(const Character& blank) { return blank.advance > 0.08 * blank.size; }
+
 char32_t first_of(const std::string& text) {
   std::size_t at = 0;
   return text.empty() ? U'\uFFFD' : next_character(text, at);
@@ -111,7 +114,7 @@ class RowReader {
     double end = 0;
     for (const Item& item : row) {
       if (item.blank) {
-        blank = true;
+        blank = blank || parts_words(page_.characters[item.index]);
         continue;
       }
       const Character& character = page_.characters[item.index];

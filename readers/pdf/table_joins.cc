@@ -127,25 +127,30 @@ FoundCell* cell_over(FoundTable& table, int row, int column) {
   return nullptr;
 }
 
-// A row cut by the page's end: every cell of `next`'s first row that holds text goes on one above it, no figure stands
-// in it, and at least one cell is blank below a cell that is not.
+// A row cut by the page's end: whatever stands in `next`'s first row goes on from a text right above it, and at least
+// one cell is blank below one that is not. A figure may go on too ("4" here, "0" there): then the row has no label of
+// its own, and most of its figures stand on the page before.
 bool is_cut_row(FoundTable& table, FoundTable& next) {
-  bool any_text = false, any_blank_below = false;
+  bool any_text = false, label = false;
+  int figures = 0, blanks_below = 0;
   for (FoundCell& cell : next.cells) {
     if (cell.row != 0 || cell.row_span != 1) continue;
     FoundCell* above = cell_over(table, table.rows - 1, cell.column);
     if (!above || above->column != cell.column || above->column_span != cell.column_span) return false;
     const std::string text = without_blanks(text_of(cell)), before = without_blanks(text_of(*above));
     if (text.empty()) {
-      any_blank_below = any_blank_below || !before.empty();
+      blanks_below += !before.empty();
       continue;
     }
     if (before.empty() || begins_numbered(text)) return false;
-    const std::u32string characters = to_utf32(text);
-    if (std::all_of(characters.begin(), characters.end(), is_digit)) return false;
+    const bool figure = is_figure(text);
+    if (figure && !is_figure(before)) return false;
+    figures += figure;
+    label = label || !figure;
     any_text = true;
   }
-  return any_text && any_blank_below;
+  if (figures > 0 && label) return false;
+  return any_text && blanks_below > figures;
 }
 
 void append_lines(FoundCell& to, FoundCell& from) {
