@@ -118,7 +118,8 @@ void prove(Report& report, const std::vector<Check>& checks, Findings& findings)
   for (const ForcedValue& forced : values.forced) {
     FieldValue& field = report.fields[at(forced.field)];
     field.proof = ids_of(report, forced.relations);
-    if (!field.value) field.proved = forced.value;
+    // A cell that was not found is no blank: it may hold a figure that could not be read.
+    if (!field.value && field.state != CellState::Missing) field.proved = forced.value;
   }
   report_contradictions(report, values, checks, findings);
   report_other_failures(report, checks, values, findings);

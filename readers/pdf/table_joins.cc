@@ -127,12 +127,13 @@ FoundCell* cell_over(FoundTable& table, int row, int column) {
   return nullptr;
 }
 
-// A row cut by the page's end: whatever stands in `next`'s first row goes on from a text right above it, and at least
-// one cell is blank below one that is not. A figure may go on too ("4" here, "0" there): then the row has no label of
-// its own, and most of its figures stand on the page before.
+// A row cut by the page's end: whatever stands in `next`'s first row goes on from what stands right above it, and at
+// least one cell is blank below one that is not. Where the label goes on, a figure may stand below a blank (it moved to
+// the next page whole); where there is no label, below a figure ("4" here, "0" there). A figure below a figure beside a
+// label is a row of its own.
 bool is_cut_row(FoundTable& table, FoundTable& next) {
-  bool any_text = false, label = false;
-  int figures = 0, blanks_below = 0;
+  bool label = false;
+  int below_figure = 0, below_blank = 0, blanks_below = 0;
   for (FoundCell& cell : next.cells) {
     if (cell.row != 0 || cell.row_span != 1) continue;
     FoundCell* above = cell_over(table, table.rows - 1, cell.column);
@@ -140,17 +141,16 @@ bool is_cut_row(FoundTable& table, FoundTable& next) {
     const std::string text = without_blanks(text_of(cell)), before = without_blanks(text_of(*above));
     if (text.empty()) {
       blanks_below += !before.empty();
-      continue;
+    } else if (is_figure(text)) {
+      (before.empty() ? below_blank : below_figure) += 1;
+      if (!before.empty() && !is_figure(before)) return false;
+    } else {
+      if (before.empty() || begins_numbered(text)) return false;
+      label = true;
     }
-    if (before.empty() || begins_numbered(text)) return false;
-    const bool figure = is_figure(text);
-    if (figure && !is_figure(before)) return false;
-    figures += figure;
-    label = label || !figure;
-    any_text = true;
   }
-  if (figures > 0 && label) return false;
-  return any_text && blanks_below > figures;
+  const int wrong = label ? below_figure : below_blank, figures = below_figure + below_blank;
+  return wrong == 0 && (label || figures > 0) && blanks_below > figures;
 }
 
 void append_lines(FoundCell& to, FoundCell& from) {

@@ -148,8 +148,10 @@ double digit_width(const Line& line) {
   return count == 0 ? 0 : line.words.front().box.width() / static_cast<double>(count);
 }
 
+// Bounded by the widest margins that word processors set by themselves (5.4 points a side): where every line is short
+// nothing is known of the margins, and no line may be taken for a full one.
 double least_room(const FoundTable& table) {
-  double least = 1e9;
+  double least = 14;
   for (const FoundCell& cell : table.cells)
     for (const Line& line : cell.lines) least = std::min(least, cell.box.width() - line.box.width());
   return std::max(0.0, least);

@@ -2,31 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
-
+#include "make_pdf.h"
 #include "model/error.h"
 
 using namespace zhengben;
+using namespace zhengben::test;
 
 namespace {
-
-// A PDF of the given objects ("1 0 obj" is the first), with a cross-reference table that is right.
-std::string pdf_of(const std::vector<std::string>& objects, const std::string& trailer = "/Root 1 0 R") {
-  std::string out = "%PDF-1.4\n";
-  std::vector<std::size_t> offsets;
-  for (std::size_t i = 0; i < objects.size(); ++i) {
-    offsets.push_back(out.size());
-    out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
-  }
-  const std::size_t xref = out.size();
-  out += "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";
-  for (const std::size_t offset : offsets) {
-    const std::string digits = std::to_string(offset);
-    out += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
-  }
-  return out + "trailer\n<< /Size " + std::to_string(objects.size() + 1) + " " + trailer + " >>\nstartxref\n" + std::to_string(xref) + "\n%%EOF\n";
-}
 
 const std::vector<std::string> kOnePage = {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] /Rotate 90 >>",
                                            "<< /Type /Page /Parent 2 0 R /CropBox [10 10 500 2000] /Contents 4 0 R >>",

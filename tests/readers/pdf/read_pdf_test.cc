@@ -1,0 +1,112 @@
+#include <doctest/doctest.h>
+
+#include "make_pdf.h"
+#include "model/table.h"
+#include "readers/reader.h"
+
+using namespace zhengben;
+using namespace zhengben::test;
+
+namespace {
+
+std::string cells_of(const Table& table) {
+  std::string out;
+  for (const Cell& cell : table.cells) {
+    out += std::to_string(cell.row) + "," + std::to_string(cell.column) + (cell.row_span > 1 ? "v" : "") + (cell.column_span > 1 ? ">" : "") + "=" + cell_text(cell) + ";";
+  }
+  return out;
+}
+
+std::vector<std::string> texts_of(const Document& document) {
+  std::vector<std::string> out;
+  for (const Block& block : document.body)
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) out.push_back(paragraph_text(*paragraph));
+  return out;
+}
+
+// Four lines of running text that set the page's width, so that other lines are judged against it.
+std::string running_text(double from) {
+  std::string out;
+  for (int i = 0; i < 4; ++i) out += shown("running text that fills the line of this page from its left end to its right end at", 90, from - 14 * i);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a ruled table becomes a full grid with its figures and where they stood") {
+  const std::string page = ruled({100, 200, 300}, {700, 680, 660}) + shown("name", 110, 685) + shown("count", 210, 685) + shown("a", 110, 665) + shown("12", 240, 665);
+  const ReadResult result = read_pdf(pdf_of_pages({page}), {});
+  REQUIRE(result.document.tables.size() == 1);
+  const Table& table = result.document.tables[0];
+  CHECK(is_full_grid(table));
+  CHECK(cells_of(table) == "0,0=name;0,1=count;1,0=a;1,1=12;");
+  CHECK(table.cells[3].provenance.page == 1);
+  CHECK(table.cells[3].provenance.left == Length::from_points(200));
+}
+
+TEST_CASE("slots without a rule between them are one cell") {
+  std::string page = ruled({100, 300}, {700, 680, 660}) + "200 680 m 200 660 l S\n";
+  page += shown("head", 180, 685) + shown("1", 150, 665) + shown("2", 250, 665);
+  const ReadResult result = read_pdf(pdf_of_pages({page}), {});
+  REQUIRE(result.document.tables.size() == 1);
+  CHECK(cells_of(result.document.tables[0]) == "0,0>=head;1,0=1;1,1=2;");
+}
+
+TEST_CASE("thin filled rectangles are rules as well as strokes are") {
+  std::string page;
+  for (const double y : {700.0, 680.0, 660.0}) page += "100 " + std::to_string(y) + " 200 0.5 re f\n";
+  for (const double x : {100.0, 200.0, 300.0}) page += std::to_string(x) + " 660 0.5 40 re f\n";
+  page += shown("a", 110, 685) + shown("b", 210, 685) + shown("1", 110, 665) + shown("2", 210, 665);
+  const ReadResult result = read_pdf(pdf_of_pages({page}), {});
+  REQUIRE(result.document.tables.size() == 1);
+  CHECK(cells_of(result.document.tables[0]) == "0,0=a;0,1=b;1,0=1;1,1=2;");
+}
+
+TEST_CASE("a table goes on over the page's end and its repeated header is left out") {
+  const std::string first = ruled({100, 200, 300}, {110, 90, 70}) + shown("name", 110, 95) + shown("count", 210, 95) + shown("a", 110, 75) + shown("1", 210, 75);
+  const std::string second = ruled({100, 200, 300}, {780, 760, 740}) + shown("name", 110, 765) + shown("count", 210, 765) + shown("b", 110, 745) + shown("2", 210, 745);
+  const ReadResult result = read_pdf(pdf_of_pages({first, second}), {});
+  REQUIRE(result.document.tables.size() == 1);
+  CHECK(cells_of(result.document.tables[0]) == "0,0=name;0,1=count;1,0=a;1,1=1;2,0=b;2,1=2;");
+}
+
+TEST_CASE("a row that the page's end cut in two is one row") {
+  const std::string first = ruled({100, 200, 300}, {110, 90, 70}) + shown("name", 110, 95) + shown("count", 210, 95) + shown("long", 110, 75) + shown("1", 210, 75);
+  const std::string second = ruled({100, 200, 300}, {780, 760, 740}) + shown("label", 110, 765) + shown("b", 110, 745) + shown("2", 210, 745);
+  const ReadResult result = read_pdf(pdf_of_pages({first, second}), {});
+  REQUIRE(result.document.tables.size() == 1);
+  CHECK(cells_of(result.document.tables[0]) == "0,0=name;0,1=count;1,0=long label;1,1=1;2,0=b;2,1=2;");
+}
+
+TEST_CASE("a row of its own at the head of a page is not joined to the row before") {
+  const std::string first = ruled({100, 200, 300}, {110, 90, 70}) + shown("name", 110, 95) + shown("count", 210, 95) + shown("a", 110, 75) + shown("1", 210, 75);
+  const std::string second = ruled({100, 200, 300}, {780, 760, 740}) + shown("b", 110, 765) + shown("2", 210, 765) + shown("c", 110, 745) + shown("3", 210, 745);
+  const ReadResult result = read_pdf(pdf_of_pages({first, second}), {});
+  REQUIRE(result.document.tables.size() == 1);
+  CHECK(cells_of(result.document.tables[0]) == "0,0=name;0,1=count;1,0=a;1,1=1;2,0=b;2,1=2;3,0=c;3,1=3;");
+}
+
+TEST_CASE("two digits in lines of their own with room beside them stay apart") {
+  const std::string page = ruled({100, 200, 300}, {700, 680, 640}) + shown("n", 110, 685) + shown("c", 210, 685) + shown("a", 110, 665) + shown("1", 240, 665) + shown("0", 240, 650);
+  const ReadResult result = read_pdf(pdf_of_pages({page}), {});
+  REQUIRE(result.document.tables.size() == 1);
+  CHECK(cells_of(result.document.tables[0]) == "0,0=n;0,1=c;1,0=a;1,1=1\n0;");
+}
+
+TEST_CASE("lines of one paragraph are joined and page numbers are set aside") {
+  const ReadResult result = read_pdf(pdf_of_pages({running_text(760) + shown("- 1 -", 290, 30), running_text(760) + shown("- 2 -", 290, 30)}), {});
+  const std::vector<std::string> texts = texts_of(result.document);
+  REQUIRE(texts.size() == 1);   // it fills its last line and goes on without an indent
+  CHECK(texts[0].find("- 1 -") == std::string::npos);
+  CHECK(texts[0].find("end at running text") != std::string::npos);
+}
+
+TEST_CASE("the same glyph drawn twice to look bold is read once") {
+  const ReadResult result = read_pdf(pdf_of_pages({shown("bold", 100, 700) + shown("bold", 100.3, 700)}), {});
+  CHECK(texts_of(result.document) == std::vector<std::string>{"bold"});
+}
+
+TEST_CASE("text that a page only draws invisibly beside visible text is no text") {
+  const ReadResult result = read_pdf(pdf_of_pages({shown("seen", 100, 700) + "3 Tr\n" + shown("unseen", 100, 600)}), {});
+  CHECK(texts_of(result.document) == std::vector<std::string>{"seen"});
+}
