@@ -54,7 +54,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"tinyxml2.h", {"readers/docx/xml.cc"}},
       {"podofo/", {"readers/pdf/pdf_file.cc", "readers/pdf/glyph_names.cc", "writers/pdf/pdf_sink.cc"}},
       {"ft2build.h", {"readers/pdf/font_program.cc", "writers/layout/font"}},
-      {"qpdf/", {"readers/pdf/pdf_repair.cc"}},
+      {"qpdf/", {"readers/pdf/qpdf_rewrite.cc"}},
       {"boost/", {"model/text.cc", "model/message.cc"}},
       {"nlohmann/", {"model/form/form_json.cc", "tools/pipeline/json_syntax.cc"}},
       {"uchardet", {"readers/text/encoding.cc"}},

@@ -181,8 +181,8 @@ Token Lexer::name() {
 }
 
 const Operand* Operand::find(std::string_view key) const {
-  for (const auto& [name, value] : entries)
-    if (name == key) return &value;
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    if (keys[i] == key) return &items[i];
   return nullptr;
 }
 
@@ -223,13 +223,9 @@ Operand composite(Lexer& lexer, Token::Kind end, int depth) {
       have_key = true;
       continue;
     }
-    Operand item = operand_of(lexer, std::move(token), depth);
-    if (out.kind == Operand::Kind::Array) {
-      out.items.push_back(std::move(item));
-    } else {
-      out.entries.emplace_back(std::move(key), std::move(item));
-      have_key = false;
-    }
+    out.items.push_back(operand_of(lexer, std::move(token), depth));
+    if (out.kind == Operand::Kind::Dictionary) out.keys.push_back(std::move(key));
+    have_key = false;
   }
   return out;
 }

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace zhengben::pdf {
@@ -41,8 +40,8 @@ struct Operand {
   enum class Kind : std::uint8_t { Null, Number, String, Name, Array, Dictionary, Boolean } kind = Kind::Null;
   double number = 0;
   std::string text;
-  std::vector<Operand> items;     // Array
-  std::vector<std::pair<std::string, Operand>> entries;   // Dictionary
+  std::vector<Operand> items;     // Array: its elements; Dictionary: its values
+  std::vector<std::string> keys;  // Dictionary: of each value
   const Operand* find(std::string_view key) const;
 };
 

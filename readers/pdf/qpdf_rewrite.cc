@@ -1,0 +1,37 @@
+#include "readers/pdf/qpdf_rewrite.h"
+
+#include <exception>
+#include <memory>
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFWriter.hh>
+
+namespace zhengben::pdf {
+
+RewriteResult qpdf_rewrite(std::string_view bytes, const std::string& password, std::string& out) {
+  try {
+    QPDF source;
+    source.setSuppressWarnings(true);
+    source.setAttemptRecovery(true);
+    source.processMemoryFile("input", bytes.data(), bytes.size(), password.c_str());
+    QPDFWriter writer(source);
+    writer.setOutputMemory();
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.setPreserveEncryption(false);
+    writer.setDecodeLevel(qpdf_dl_none);
+    writer.setStaticID(true);
+    writer.write();
+    const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
+    out.assign(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
+    return RewriteResult::Done;
+  } catch (const QPDFExc& error) {
+    out = error.getMessageDetail();
+    return error.getErrorCode() == qpdf_e_password ? RewriteResult::WrongPassword : RewriteResult::Damaged;
+  } catch (const std::exception& error) {
+    out = error.what();
+    return RewriteResult::Damaged;
+  }
+}
+
+}  // namespace zhengben::pdf
