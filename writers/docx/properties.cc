@@ -13,7 +13,8 @@ namespace {
 constexpr std::array kUnderlines{"none", "single", "words", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave"};
 constexpr std::array kPositions{"baseline", "superscript", "subscript"};
 constexpr std::array kEmphases{"none", "dot", "comma", "circle", "underDot"};
-constexpr std::array kHints{"default", "eastAsia", "cs"};
+// ISO/IEC 29500-4:2016 ST_Hint has no "cs" any more, which ECMA-376-1 1st ed. (2006) had.
+constexpr std::array kHints{"default", "eastAsia", "default"};
 constexpr std::array kTabAlignments{"left", "center", "right", "decimal", "bar"};
 constexpr std::array kTabLeaders{"none", "dot", "hyphen", "underscore", "heavy", "middleDot"};
 constexpr std::array kTextAlignments{"auto", "top", "center", "baseline", "bottom"};
@@ -53,18 +54,22 @@ void shading(std::string& out, const std::optional<Color>& fill) {
   out += "/>";
 }
 
+std::string_view hint(const Fonts& fonts) { return kHints[static_cast<std::size_t>(fonts.hint)]; }
+
 void fonts(std::string& out, const Fonts& fonts, const Fonts& base) {
   if (fonts == base) return;
+  const std::size_t begin = out.size();
   out += "<w:rFonts";
   const auto face = [&](std::string_view name, const std::string& value, const std::string& other) {
     if (value != other) xml::attribute(out, name, value.empty() ? kUnsaidFont : std::string_view(value));
   };
-  if (fonts.hint != base.hint) xml::attribute(out, "w:hint", kHints[static_cast<std::size_t>(fonts.hint)]);
+  if (hint(fonts) != hint(base)) xml::attribute(out, "w:hint", hint(fonts));
   face("w:ascii", fonts.ascii, base.ascii);
   face("w:hAnsi", fonts.high_ansi, base.high_ansi);
   face("w:eastAsia", fonts.east_asia, base.east_asia);
   face("w:cs", fonts.complex_script, base.complex_script);
   out += "/>";
+  if (out.compare(begin, std::string::npos, "<w:rFonts/>") == 0) out.resize(begin);   // they differ in nothing that is written
 }
 
 // Writes those children that differ, one after another.

@@ -233,3 +233,12 @@ TEST_CASE("a label that counting would change starts a list of its own or become
     for (const char* name : {"word/document.xml", "word/styles.xml", "word/numbering.xml"}) CHECK(part(written(read_back(bytes), style).bytes, name) == part(bytes, name));
   }
 }
+
+TEST_CASE("a hint that the schema does not know is not written") {
+  Document document = document_of({paragraph_of("مرحبا"), paragraph_of("x")});
+  document.character_formats.emplace_back().fonts.hint = FontHint::ComplexScript;
+  std::get<Paragraph>(document.body[0]).runs[0].format = 1;
+  const std::string xml = part(written(document, Style::Source).bytes, "word/document.xml");
+  CHECK(xml.find("w:hint") == std::string::npos);
+  CHECK(xml.find("w:rFonts") == std::string::npos);
+}
