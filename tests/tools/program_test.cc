@@ -6,6 +6,7 @@
 #include <csignal>
 
 #include "tests/readers/docx/zip_bytes.h"
+#include "tools/worker/sandbox.h"
 
 using zhengben::test::zip_bytes;
 using zhengben::tests::bytes_of;
@@ -177,6 +178,7 @@ TEST_CASE("a limit ends with status 8") {
   CHECK(run({"convert", "-t", "txt", "-o", "-", "--max-input-bytes", "100", fixture(kSeed)}).status == 8);
   CHECK(run({"convert", "-t", "txt", "-o", "-", "--max-inflated-bytes", "1K", fixture(kSeed)}).status == 8);
   CHECK(run({"convert", "-t", "txt", "-o", "-", "--max-output-bytes", "10", fixture(kSeed)}).status == 8);
+  if (zhengben::available_isolation().memory_limit) CHECK(run({"convert", "-t", "txt", "-o", "-", "--max-memory-bytes", "100K", fixture(kSeed)}).status == 8);
 }
 
 TEST_CASE("messages come in the language of the environment or of --lang") {
@@ -207,6 +209,32 @@ TEST_CASE("every code is explained in both languages") {
   CHECK(contains(run({"explain", "cell/zeros"}).out, "cell/zeros"));
   CHECK(contains(run({"explain", "input/empty", "--lang", "zh-CN"}).out, "文件是空的"));
   CHECK(lines_of(run({"explain"}).out) > 200);
+}
+
+TEST_CASE("check prints sums and rules on standard output and what carries over between two years") {
+  const Scratch scratch;
+  std::string next = bytes_of(fixture("seed/gongshu-2020.txt"));
+  for (std::size_t at = 0; (at = next.find("2020年", at)) != std::string::npos;) next.replace(at, 7, "2021年");
+  const std::string later = scratch.file("gongshu-2021.txt", next), earlier = fixture("seed/gongshu-2020.txt");
+  const Ran one = run({"check", earlier});
+  CHECK(one.status == 0);
+  CHECK(one.out == earlier + ": relations: 42 hold, 0 fail, 0 cannot be judged\n");
+  CHECK(one.err.empty());
+  const Ran two = run({"check", later, earlier});
+  CHECK(contains(two.out, earlier + " → " + later + ": relations: "));
+}
+
+TEST_CASE("a sum that fails ends check with status 1 and names the place") {
+  const Scratch scratch;
+  std::string seed = bytes_of(fixture("seed/gongshu-2020.txt"));
+  const std::size_t label = seed.find("一、本年新收政府信息公开申请数量"), value = seed.find("\n\t", label) + 2, end = seed.find('\n', value);
+  seed.replace(value, end - value, "5");
+  const std::string file = scratch.file("x.txt", seed);
+  const Ran ran = run({"check", file});
+  CHECK(ran.status == 1);
+  CHECK(contains(ran.out, file + ": warning: table 2, row 4"));
+  CHECK(!contains(ran.out, " 0 fail"));
+  CHECK(run({"check", "--form", "none", file}).status == 0);
 }
 
 TEST_CASE("doctor names fonts, limits and the level of isolation") {

@@ -19,6 +19,7 @@ class Shown {
  public:
   explicit Shown(const Document& document) : document_(document) {
     collect(document.body, 0, true);
+    in_note_ = true;
     for (const Note& note : document.notes) collect(note.blocks, 1, true);
   }
   std::vector<std::string> paragraphs;
@@ -36,16 +37,23 @@ class Shown {
         continue;
       }
       const Paragraph& paragraph = std::get<Paragraph>(block);
-      if (of_text) add(without_blanks(paragraph_text(paragraph)));
+      if (of_text) add(text_of(paragraph));
       for (const Run& run : paragraph.runs)
         if (run.kind == RunKind::TextBox && run.object >= 0) collect(document_.text_boxes[static_cast<std::size_t>(run.object)].blocks, depth + 1, true);
     }
+  }
+  // A note cannot refer to a note in DOCX: there the mark is written as text.
+  std::string text_of(Paragraph paragraph) const {
+    for (Run& run : paragraph.runs)
+      if (in_note_ && run.kind == RunKind::NoteReference) run.kind = RunKind::Text;
+    return without_blanks(paragraph_text(paragraph));
   }
   void add(std::string text) {
     if (!text.empty()) paragraphs.push_back(std::move(text));
   }
 
   const Document& document_;
+  bool in_note_ = false;
 };
 
 std::string number(std::size_t from_zero) { return std::to_string(from_zero + 1); }

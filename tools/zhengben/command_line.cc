@@ -28,6 +28,13 @@ class Builder {
     return wanted_.empty() || wanted_ == name;
   }
 
+  // Lines to learn from: what to type, and what comes of it.
+  void examples(std::initializer_list<std::pair<const char*, const char*>> lines) {
+    std::string out = text("Examples") + ":\n";
+    for (const auto& [typed, help] : lines) out += std::string("  ") + typed + "\n      " + text(help) + "\n";
+    now_->footer(out);
+  }
+
   CLI::Option* inputs(const char* name, const char* help) { return now_->add_option(name, settings_.inputs, text(help)); }
 
   void input_options() {
@@ -115,14 +122,22 @@ void add_commands(Builder& builder) {
   if (builder.command("clean", Command::Clean, "read submissions, repair slips, write fair copies in the standard look")) {
     builder.inputs("INPUT", "files to read, - for standard input")->required();
     builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
+    builder.examples({{"zhengben clean report.docx -o fair.docx", "the fair copy of one report; what needs a person is said on standard error"},
+                      {"zhengben clean january/*.docx -o out/ -t docx,pdf,json", "three outputs of each report, in one folder"},
+                      {"zhengben clean --json report.docx", "only the figures, as JSON on standard output"},
+                      {"zhengben clean -v report.docx -o fair.pdf", "every change and note as well"}});
   }
   if (builder.command("convert", Command::Convert, "read and write without changing a value, in the source's own look")) {
     builder.inputs("INPUT", "files to read, - for standard input")->required();
     builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
+    builder.examples({{"zhengben convert letter.docx -o letter.pdf", "the same lines and pages as Word, without Word"},
+                      {"cat letter.docx | zhengben convert - -t txt -o -", "from standard input to standard output"}});
   }
   if (builder.command("check", Command::Check, "check sums and rules of the form; with the reports of two years, also what carries over")) {
     builder.inputs("INPUT", "files to read, - for standard input")->required();
     builder.input_options(), builder.message_options(), builder.limit_group();
+    builder.examples({{"zhengben check report.docx", "exit status 1 where a sum fails or a figure is missing"},
+                      {"zhengben check 2019.docx 2020.docx", "also whether the second year starts where the first ended"}});
   }
   if (builder.command("inspect", Command::Inspect, "say what a file holds: format, form, tables, findings")) {
     builder.inputs("INPUT", "files to read, - for standard input")->required();
