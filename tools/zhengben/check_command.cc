@@ -19,7 +19,8 @@ namespace zhengben {
 
 namespace {
 
-bool is_of_reading(Code code) { return code >= Code::SalvagedPackage && code <= Code::GlyphUnmapped; }
+// Then not all was there to be judged.
+bool is_of_reading(Code code) { return (code >= Code::SalvagedPackage && code <= Code::GlyphUnmapped) || code == Code::FormUnrecognised; }
 
 // 3: content was salvaged or lost on reading, so the rules were not judged on all of it; 1: a rule is violated.
 int status_of(const std::vector<Finding>& findings) {
@@ -79,10 +80,12 @@ JobResult check_here(const std::string& input, const std::string& bytes, const S
   }
   std::string text;
   std::vector<Finding> findings = outcome.conversion.findings.items();
-  // Nothing checked is not "nothing wrong".
-  if (!outcome.conversion.report)
-    for (Finding& finding : findings)
-      if (finding.code == Code::FormUnrecognised) finding.severity = Severity::Warning;
+  if (!outcome.conversion.report) {
+    std::erase_if(findings, [](const Finding& finding) { return finding.code == Code::FormUnrecognised; });
+    Finding unjudged = finding(Code::FormUnrecognised);
+    unjudged.severity = Severity::Warning;   // nothing checked is not "nothing wrong"
+    findings.push_back(std::move(unjudged));
+  }
   for (const Finding& finding : findings) text += finding_text(input, finding, settings);
   text += summary(input, Tally(outcome.conversion.checks), settings);
   result.exit_status = status_of(findings);
