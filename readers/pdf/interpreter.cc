@@ -11,6 +11,8 @@ namespace {
 
 constexpr int kMaxFormDepth = 28;
 constexpr std::size_t kMaxSavedStates = 512;
+constexpr std::int64_t kFormCost = 500;           // operators that opening a form counts for: forms that draw forms that …
+constexpr std::size_t kMaxContentStreams = 20'000;   // of one page
 
 double number(const std::vector<Operand>& operands, std::size_t index) { return index < operands.size() ? operands[index].number : 0; }
 
@@ -115,6 +117,7 @@ PageContent Interpreter::run(const PageObject& page) {
 
 std::string Interpreter::page_data(const Object& contents) const {
   if (contents.type() != Type::Array) return file_.data(contents);
+  if (contents.size() > kMaxContentStreams) throw Error(Code::PdfLimit, {"page contents"});
   std::string out;
   for (std::size_t i = 0; i < contents.size(); ++i) {
     out += file_.data(contents.at(i));
@@ -163,6 +166,7 @@ void Interpreter::skip_inline_image(Lexer& lexer) {
 void Interpreter::run_form(const Object& form, const Object& resources, int depth) {
   const std::int64_t id = form.id();
   if (depth > kMaxFormDepth || (id != 0 && !open_forms_.insert(id).second)) return;
+  if ((operators_ -= kFormCost) < 0) throw Error(Code::PdfLimit, {"forms"});
   const GraphicsState outer = state_;
   const std::vector<GraphicsState> outer_saved = std::move(saved_);
   const Matrix outer_text = text_matrix_, outer_line = line_matrix_;

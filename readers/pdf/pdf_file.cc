@@ -227,6 +227,11 @@ Object File::object(std::int64_t id) const {
 
 std::string File::data(const Object& stream) const {
   if (stream.type() != Type::Stream) return {};
+  if (stream.get("F")) {
+    // ISO 32000-1:2008 7.3.8.2: the data are in another file, which is never opened.
+    state_->findings.add(Code::SalvagedPart, {}, {"stream " + std::to_string(stream.id())});
+    return {};
+  }
   if (static_cast<std::int64_t>(filter_names(stream).size()) > state_->limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});
   return budgeted(*state_, stream, [&](Budgeted& out) { as_podofo(stream.object_)->GetStream()->GetFilteredCopy(&out); });
 }

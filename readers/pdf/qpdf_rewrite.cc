@@ -27,7 +27,9 @@ RewriteResult qpdf_rewrite(std::string_view bytes, const std::string& password, 
     return RewriteResult::Done;
   } catch (const QPDFExc& error) {
     out = error.getMessageDetail();
-    return error.getErrorCode() == qpdf_e_password ? RewriteResult::WrongPassword : RewriteResult::Damaged;
+    // An encryption that libqpdf does not know is one without a password that opens it.
+    const bool locked = error.getErrorCode() == qpdf_e_password || (error.getErrorCode() == qpdf_e_unsupported && out.find("ncrypt") != std::string::npos);
+    return locked ? RewriteResult::WrongPassword : RewriteResult::Damaged;
   } catch (const std::exception& error) {
     out = error.what();
     return RewriteResult::Damaged;
