@@ -217,7 +217,7 @@ std::vector<std::uint32_t> visible_characters(const PageContent& page) {
     if (any_visible && character.invisible) continue;
     if (character.text.empty() && !character.unmapped) continue;
     const bool off_page = character.box.right < 0 || character.box.bottom < 0 || character.box.left > page.width || character.box.top > page.height;
-    if (off_page || character.size < 0.5) continue;
+    if (off_page || (character.size < 0.5 && character.advance < 0.3)) continue;
     bool again = false;
     if (!is_blank_glyph(character) && !character.unmapped) {
       const double cell = std::max(1.0, character.size * kSamePlace);

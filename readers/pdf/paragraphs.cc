@@ -239,10 +239,12 @@ std::vector<std::vector<bool>> page_furniture(const std::vector<std::vector<Line
   std::vector<std::vector<bool>> out;
   for (std::size_t page = 0; page < pages.size(); ++page) {
     std::vector<bool> flags;
+    // A page that would hold nothing else is no page of furniture: its lines are its text.
+    const bool has_body = std::any_of(pages[page].begin(), pages[page].end(), [&](const Line& line) { return !at_edge(page, line); });
     for (const Line& line : pages[page]) {
       const auto it = seen.find(key_of(line));
       const bool repeated = it != seen.end() && it->second >= 2 && it->second * 3 >= static_cast<int>(pages.size());
-      flags.push_back(at_edge(page, line) && (repeated || is_page_number(text_of(line))));
+      flags.push_back(at_edge(page, line) && ((repeated && has_body) || is_page_number(text_of(line))));
     }
     out.push_back(std::move(flags));
   }

@@ -110,3 +110,11 @@ TEST_CASE("text that a page only draws invisibly beside visible text is no text"
   const ReadResult result = read_pdf(pdf_of_pages({shown("seen", 100, 700) + "3 Tr\n" + shown("unseen", 100, 600)}), {});
   CHECK(texts_of(result.document) == std::vector<std::string>{"seen"});
 }
+
+TEST_CASE("a page whose only line looks like the other pages' only lines keeps it") {
+  const ReadResult result = read_pdf(pdf_of_pages({shown("part 1", 90, 800), shown("part 2", 90, 800), shown("part 3", 90, 800)}), {});
+  std::string all;
+  for (const std::string& text : texts_of(result.document)) all += text + ";";
+  CHECK(all.find("part 1") != std::string::npos);
+  CHECK(all.find("part 3") != std::string::npos);
+}
