@@ -20,7 +20,9 @@ Error error_of(const WorkerResult& worker, const Settings& settings) {
     case WorkerEnd::MemoryLimit: return Error(Code::LimitMemory);
     case WorkerEnd::OutputLimit: return Error(Code::LimitOutput, {std::to_string(settings.limits.max_output_bytes)});
     case WorkerEnd::Interrupted: return Error(Code::Interrupted);
-    case WorkerEnd::Crashed: return Error(Code::Internal, {formatted("the conversion crashed (signal {1})", {std::to_string(worker.signal)}, settings.language)});
+    case WorkerEnd::Crashed:
+      if (worker.signal == 0) return Error(Code::Internal, {translated("the conversion ended without a result", settings.language)});
+      return Error(Code::Internal, {formatted("the conversion crashed (signal {1})", {std::to_string(worker.signal)}, settings.language)});
     case WorkerEnd::NotStarted: return Error(Code::Internal, {translated("no process could be started", settings.language)});
     default: return Error(Code::Internal, {translated("the conversion's result was damaged on its way", settings.language)});
   }
