@@ -13,6 +13,10 @@ int run_explain(const Settings& settings);
 int run_doctor(const Settings& settings);
 int run_generate(const Settings& settings);
 
+// Ends the process with everything printed. The memory goes with it: taking forms, fonts and libraries apart piece by
+// piece was measured at 1.6 of 55 ms of a cold command.
+[[noreturn]] void leave(int exit_status);
+
 // Of several inputs: the first that applies of 70, 9, 6, 8, 7, 5, 3, 1, 0.
 int worse(int a, int b);
 

@@ -85,7 +85,7 @@ int run_convert(const Settings& settings) {
     if (interrupted() != 0) return 128 + interrupted();
   }
   progress.finish();
-  return status;
+  leave(status);
 }
 
 }  // namespace zhengben

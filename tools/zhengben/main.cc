@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 #include "model/error.h"
@@ -25,6 +26,15 @@ int run(const Settings& settings) {
 }
 
 }  // namespace
+
+namespace zhengben {
+
+void leave(int exit_status) {
+  std::fflush(nullptr);
+  std::_Exit(exit_status);
+}
+
+}  // namespace zhengben
 
 int main(int argc, char** argv) {
   try {
