@@ -43,20 +43,24 @@ bool may_be_indented(const Document& document, const Paragraph& paragraph) {
 void turn_blanks_into_indents(Conversion& conversion) {
   Document& document = conversion.document;
   Interner<ParagraphFormat> intern(document.paragraph_formats);
-  for (std::size_t i = 0; i < document.body.size(); ++i) {
-    auto* paragraph = std::get_if<Paragraph>(&document.body[i]);
-    if (!paragraph || !may_be_indented(document, *paragraph)) continue;
-    const std::string text = plain_text(*paragraph);
-    std::size_t end = 0;
-    const int width = width_of_leading_blanks(text, end);
-    if (end == text.size() || width < kNarrowest || width > kWidest) continue;
-    Change change{.code = Code::IndentBlanks, .place = {}, .field = {}, .before = text.substr(0, end), .after = "", .proof = {}};
-    change.place.block = static_cast<std::int32_t>(i);
-    if (!paragraph->raw) paragraph->raw = text;
-    replace_text(*paragraph, 0, end, "");
-    indent_first_line(document, intern, *paragraph, width);
-    conversion.changes.push_back(std::move(change));
-  }
+  const auto over = [&](std::vector<Block>& blocks, bool body) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      auto* paragraph = std::get_if<Paragraph>(&blocks[i]);
+      if (!paragraph || !may_be_indented(document, *paragraph)) continue;
+      const std::string text = plain_text(*paragraph);
+      std::size_t end = 0;
+      const int width = width_of_leading_blanks(text, end);
+      if (end == text.size() || width < kNarrowest || width > kWidest) continue;
+      Change change{.code = Code::IndentBlanks, .place = {}, .field = {}, .before = text.substr(0, end), .after = "", .proof = {}};
+      if (body) change.place.block = static_cast<std::int32_t>(i);
+      if (!paragraph->raw) paragraph->raw = text;
+      replace_text(*paragraph, 0, end, "");
+      indent_first_line(document, intern, *paragraph, width);
+      conversion.changes.push_back(std::move(change));
+    }
+  };
+  over(document.body, true);
+  for (TextBox& box : document.text_boxes) over(box.blocks, false);
 }
 
 }  // namespace zhengben

@@ -131,9 +131,9 @@ std::string vml_style(const Placement& placed, std::int64_t order) {
 
 void StoryWriter::image(const Run& run, const Paragraph& paragraph) {
   const auto index = static_cast<std::size_t>(run.object);
-  if (index >= shared_.picture_targets.size() || shared_.picture_targets[index].empty()) return;   // reported once for the picture
+  if (run.object < 0 || shared_.picture(index).empty()) return;
   const Placement placed = run.placed.value_or(Placement{});
-  const std::string relationship = relationships_.add("image", shared_.picture_targets[index]);
+  const std::string relationship = relationships_.add("image", shared_.picture(index));
   const std::int64_t id = shared_.next_drawing++;
   end_run();
   begin_run(run.format, paragraph.format);

@@ -114,6 +114,7 @@ void Numbering::level_xml(std::string& out, const Styles& styles, const ListLeve
   if (level.character_format != 0) {
     // Of the number's own look only what differs from the document's default: it stands upon that of its paragraph.
     CharacterFormat own = text;
+    own.highlight.reset();   // no list level may say it
     if (own.language.empty()) own.language = styles.defaults().language;
     if (own.east_asia_language.empty()) own.east_asia_language = styles.defaults().east_asia_language;
     if (const std::string properties = run_properties(own, styles.defaults()); !properties.empty()) out += "<w:rPr>" + properties + "</w:rPr>";

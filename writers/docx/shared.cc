@@ -1,5 +1,6 @@
 #include "writers/docx/shared.h"
 
+#include <algorithm>
 #include <array>
 
 #include "model/text.h"
@@ -45,19 +46,22 @@ Shared::Shared(const Document& source, bool every_bookmark, Findings& findings_o
         if (const std::size_t hash = mark.name.find('#'); hash != std::string::npos) referenced_.insert(mark.name.substr(hash + 1));
     }
   });
-  for (std::size_t i = 0; i < document.images.size(); ++i) {
-    const ImageData& image = document.images[i];
-    picture_targets.emplace_back();
-    for (const PictureKind& kind : kPictures)
-      if (kind.media_type == image.media_type) {
-        picture_targets.back() = "media/image" + std::to_string(i + 1) + "." + std::string(kind.extension);
-        package.add_picture("word/" + picture_targets.back(), image.bytes, kind.extension, kind.media_type == "image/jpg" ? "image/jpeg" : kind.media_type);
-        break;
-      }
-    if (picture_targets.back().empty()) findings.add(Code::ImageNotWritten, {}, {image.media_type});
-  }
   std::int64_t footnotes = 0, endnotes = 0;
   for (const Note& note : document.notes) note_ids.push_back(++(note.kind == Note::Kind::Footnote ? footnotes : endnotes));
+}
+
+const std::string& Shared::picture(std::size_t image) {
+  const auto [at, fresh] = pictures_.try_emplace(image);
+  if (!fresh || image >= document.images.size()) return at->second;
+  const ImageData& data = document.images[image];
+  const auto* const kind = std::find_if(kPictures.begin(), kPictures.end(), [&](const PictureKind& each) { return each.media_type == data.media_type; });
+  if (kind == kPictures.end()) {
+    findings.add(Code::ImageNotWritten, {}, {data.media_type});
+    return at->second;
+  }
+  at->second = "media/image" + std::to_string(++written_pictures_) + "." + std::string(kind->extension);
+  package.add_picture("word/" + at->second, data.bytes, kind->extension, kind->media_type == "image/jpg" ? "image/jpeg" : kind->media_type);
+  return at->second;
 }
 
 std::string Shared::bookmark_name(const std::string& name) const {

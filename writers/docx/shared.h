@@ -3,6 +3,7 @@
 #define ZHENGBEN_WRITERS_DOCX_SHARED_H
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -32,11 +33,14 @@ struct Shared {
   Styles styles;
   Numbering numbering;
   Package package;
-  std::vector<std::string> picture_targets;             // by image, relative to word/; empty where it cannot be written
   std::vector<std::int64_t> note_ids;                   // by note, within its kind
   std::int64_t next_drawing = 1, next_mark = 1;
   std::unordered_set<std::int32_t> comments_placed, boxes_placed;
   int bad_characters = 0;
+
+  // Where the picture is, relative to word/; empty where it cannot be written, which is reported. Pictures are written, and
+  // numbered, as they are first used.
+  const std::string& picture(std::size_t image);
 
   bool wants_bookmark(const std::string& name) const { return every_bookmark_ || referenced_.contains(name); }
   // The name as it is written: at most 40 characters, as Word has it. Nothing where a bookmark of the name is already there.
@@ -45,6 +49,8 @@ struct Shared {
   std::string bookmark_name(const std::string& name) const;
 
  private:
+  std::map<std::size_t, std::string> pictures_;
+  int written_pictures_ = 0;
   bool every_bookmark_;
   std::unordered_set<std::string> referenced_, written_;
 };

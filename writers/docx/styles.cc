@@ -42,9 +42,15 @@ class Votes {
 CharacterFormat without_toggles(CharacterFormat format) {
   format.bold = format.italic = format.caps = format.small_caps = format.strike = format.double_strike = false;
   format.outline = format.shadow = format.emboss = format.imprint = false;
+  return format;
+}
+
+// What the run properties of a style may not say (MS-OI29500 and Word's own schema): highlighting and the direction of text.
+void keep_what_styles_say(CharacterFormat& format) {
   format.style.clear();
   format.fit_width.reset();
-  return format;
+  format.highlight.reset();
+  format.right_to_left = format.complex_script = false;
 }
 
 std::string element(std::string_view name, const std::string& content) {
@@ -55,6 +61,7 @@ std::string element(std::string_view name, const std::string& content) {
 }  // namespace
 
 Styles::Styles(const Document& document) : document_(document), defaults_(without_toggles(document.character_formats[0])) {
+  keep_what_styles_say(defaults_);
   if (defaults_.language.empty()) defaults_.language = "en-US";
   if (defaults_.east_asia_language.empty()) defaults_.east_asia_language = "zh-CN";
   choose_paragraph_styles();
@@ -91,8 +98,7 @@ void Styles::choose_paragraph_styles() {
     style.id = fresh_id(names[i]);
     style.text = defaults_;
     if (const auto text = text_votes[i].winner()) style.text = document_.character_formats[*text];
-    style.text.style.clear();
-    style.text.fit_width.reset();
+    keep_what_styles_say(style.text);
     if (style.text.language.empty()) style.text.language = defaults_.language;
     if (style.text.east_asia_language.empty()) style.text.east_asia_language = defaults_.east_asia_language;
     const auto unlabelled = paragraph_votes[i].winner();

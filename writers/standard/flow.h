@@ -6,14 +6,20 @@
 #ifndef ZHENGBEN_WRITERS_STANDARD_FLOW_H
 #define ZHENGBEN_WRITERS_STANDARD_FLOW_H
 
+#include <vector>
+
 #include "model/document.h"
 
 namespace zhengben::standard {
 
+struct FlowOptions {
+  const std::vector<ParagraphFormat>& formats;   // those that the document's paragraphs name
+  bool page_breaks = true;                       // whether pages that the source turned by hand are turned here, too
+};
+
 // Sections keep to their blocks. Empty sections, and those that only change columns or begin on the same page, are
 // joined to the one before, except where the page turns.
-// `breaks`: whether pages that the source turned by hand are turned here, too.
-void put_into_one_flow(Document& document, bool breaks);
+void put_into_one_flow(Document& document, const FlowOptions& options);
 
 }  // namespace zhengben::standard
 

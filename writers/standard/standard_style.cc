@@ -27,7 +27,7 @@ class Stylist {
 
   Document run() {
     is_form_ = std::any_of(out_.tables.begin(), out_.tables.end(), [](const Table& table) { return !table.part_of.empty(); });
-    put_into_one_flow(out_, !is_form_);
+    put_into_one_flow(out_, {.formats = source_paragraphs_, .page_breaks = !is_form_});
     about();
     furniture();
     table_widths_.assign(out_.tables.size(), Length());

@@ -242,3 +242,22 @@ TEST_CASE("a hint that the schema does not know is not written") {
   CHECK(xml.find("w:hint") == std::string::npos);
   CHECK(xml.find("w:rFonts") == std::string::npos);
 }
+
+TEST_CASE("only pictures that are shown are in the package") {
+  Document document = rich_document();
+  document.images.push_back({"BM", "image/bmp"});
+  CHECK(part(written(document, Style::Source).bytes, "word/media/image2.bmp").empty());
+  CHECK(part(written(document, Style::Source).bytes, "[Content_Types].xml").find("bmp") == std::string::npos);
+}
+
+TEST_CASE("styles say neither highlighting nor direction") {
+  Document document = document_of({paragraph_of("x")});
+  document.character_formats.emplace_back().right_to_left = true;
+  document.character_formats.back().highlight = Color{255, 255, 0};
+  std::get<Paragraph>(document.body[0]).runs[0].format = 1;
+  const std::string bytes = written(document, Style::Source).bytes;
+  for (const char* name : {"w:rtl", "w:highlight"}) {
+    CHECK(part(bytes, "word/styles.xml").find(name) == std::string::npos);
+    CHECK(part(bytes, "word/document.xml").find(name) != std::string::npos);
+  }
+}

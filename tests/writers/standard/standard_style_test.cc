@@ -196,3 +196,26 @@ TEST_CASE("a highlight is kept where black text can be read on it") {
     CHECK(text_of(styled, at(styled, 0)).highlight.has_value() != dark);
   }
 }
+
+TEST_CASE("tables of headers go with their headers") {
+  Document source = document({TableRef{1}});
+  source.tables = {grid({{"页眉"}}), grid({{"正文"}})};
+  source.stories = {{Block(TableRef{0})}};
+  const Document styled = with_standard_style(source);
+  REQUIRE(styled.tables.size() == 1);
+  CHECK(cell_text(styled.tables[0].cells[0]) == "正文");
+  CHECK(std::get<TableRef>(styled.body[0]).table == 0);
+}
+
+TEST_CASE("boxes that are opened leave no empty paragraphs beside tables") {
+  Document source = document({paragraph("锚"), paragraph(""), paragraph("后")});
+  Run box;
+  box.kind = RunKind::TextBox;
+  box.object = 0;
+  std::get<Paragraph>(source.body[0]).runs.push_back(box);
+  source.text_boxes.emplace_back().blocks = {Block(TableRef{0}), Block(paragraph("")), Block(TableRef{1}), Block(paragraph(""))};
+  source.tables = {grid({{"甲"}}), grid({{"乙"}})};
+  const Document styled = with_standard_style(source);
+  REQUIRE(styled.body.size() == 5);   // anchor, table, empty, table, what follows
+  CHECK(plain_text(at(styled, 4)) == "后");
+}
