@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "model/text.h"
 #include "writers/docx/xml.h"
 
 namespace zhengben::docx_writer {
@@ -56,12 +57,24 @@ void shading(std::string& out, const std::optional<Color>& fill) {
 
 std::string_view hint(const Fonts& fonts) { return kHints[static_cast<std::size_t>(fonts.hint)]; }
 
+// Font names have at most 31 characters (Open XML SDK schema of rFonts; LF_FACESIZE less its end). Seen: a list of names as
+// style sheets have them, of which the first counts.
+constexpr std::size_t kLongestFontName = 31;
+std::string font_name(const std::string& name) {
+  if (name.empty()) return std::string(kUnsaidFont);
+  if (name.size() <= kLongestFontName) return name;
+  const std::u32string whole = to_utf32(name);
+  if (whole.size() <= kLongestFontName) return name;
+  const std::u32string first = whole.substr(0, std::min(whole.find_first_of(U";,"), kLongestFontName));
+  return first.empty() ? std::string(kUnsaidFont) : to_utf8(first);
+}
+
 void fonts(std::string& out, const Fonts& fonts, const Fonts& base) {
   if (fonts == base) return;
   const std::size_t begin = out.size();
   out += "<w:rFonts";
   const auto face = [&](std::string_view name, const std::string& value, const std::string& other) {
-    if (value != other) xml::attribute(out, name, value.empty() ? kUnsaidFont : std::string_view(value));
+    if (value != other) xml::attribute(out, name, font_name(value));
   };
   if (hint(fonts) != hint(base)) xml::attribute(out, "w:hint", hint(fonts));
   face("w:ascii", fonts.ascii, base.ascii);

@@ -261,3 +261,10 @@ TEST_CASE("styles say neither highlighting nor direction") {
     CHECK(part(bytes, "word/document.xml").find(name) != std::string::npos);
   }
 }
+
+TEST_CASE("a font name has at most 31 characters, of a list of names the first is written") {
+  Document document = document_of({paragraph_of("x"), paragraph_of("y")});
+  document.character_formats.emplace_back().fonts.ascii = "Segoe UI;Lucida Grande;Verdana;Arial;sans-serif";
+  std::get<Paragraph>(document.body[0]).runs[0].format = 1;
+  CHECK(part(written(document, Style::Source).bytes, "word/styles.xml").find("w:ascii=\"Segoe UI\"") != std::string::npos);
+}
