@@ -248,7 +248,7 @@ TEST_CASE("formats of a header part hold after the part is closed") {
 
 TEST_CASE("cells show their own borders, else the table's outer and inner ones") {
   const std::string table = "<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"double\" w:sz=\"8\"/><w:insideV w:val=\"single\" w:sz=\"4\"/></w:tblBorders></w:tblPr><w:tr><w:tc><w:tcPr><w:tcBorders><w:right w:val=\"nil\"/></w:tcBorders></w:tcPr>" + p("a") + "</w:tc><w:tc>" + p("b") + "</w:tc></w:tr></w:tbl>";
-  const Table& read = read_body(table).document.tables.at(0);
+  const Table read = read_body(table).document.tables.at(0);
   CHECK(read.cells.at(0).format.borders.top.style == LineStyle::Double);
   CHECK(read.cells.at(0).format.borders.right.style == LineStyle::None);
   CHECK(read.cells.at(1).format.borders.left.style == LineStyle::Single);
