@@ -118,7 +118,8 @@ TEST_CASE("Hebrew runs from right to left inside a line that runs to the right, 
   Made made;
   made.add("ab \u05D0\u05D1 12 \u05D2 cd");
   std::string drawn;
-  for (const Frame& frame : made.laid_out().pages.at(0).frames)
+  const LaidOut laid_out = made.laid_out();
+  for (const Frame& frame : laid_out.pages.at(0).frames)
     if (const auto* run = std::get_if<GlyphRun>(&frame)) drawn += run->text;
   CHECK(drawn == "ab \u05D2 12 \u05D1\u05D0 cd");
 }
