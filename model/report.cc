@@ -19,4 +19,13 @@ std::string to_string(Decimal value) {
   return negative ? "-" + digits : digits;
 }
 
+Place place_of(const FieldValue& field) {
+  Place place;
+  place.table = field.table;
+  place.row = field.row;
+  place.column = field.column;
+  if (field.page > 0) place.page = field.page;
+  return place;
+}
+
 }  // namespace zhengben

@@ -60,6 +60,8 @@ struct Report {
   const FieldValue* field(std::string_view key) const;
 };
 
+Place place_of(const FieldValue& field);   // of its cell
+
 struct Check {
   std::int32_t relation = -1;         // index into Form::relations
   std::optional<bool> holds;          // absent: cannot be judged

@@ -9,15 +9,6 @@ namespace {
 
 std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
-Place place_of(const FieldValue& field) {
-  Place place;
-  place.table = field.table;
-  place.row = field.row;
-  place.column = field.column;
-  if (field.page > 0) place.page = field.page;
-  return place;
-}
-
 const FormField& form_field(const Report& report, const FieldValue& field) { return report.form->fields[at(field.field)]; }
 
 Finding about(const Report& report, const FieldValue& field, Code code, std::vector<std::string> arguments) {

@@ -33,15 +33,6 @@ class CellFinder {
   std::vector<std::vector<std::int32_t>> slots_;
 };
 
-Place place_of(const FieldValue& field) {
-  Place place;
-  place.table = field.table;
-  place.row = field.row;
-  place.column = field.column;
-  if (field.page > 0) place.page = field.page;
-  return place;
-}
-
 // bind has told whether the row is whole; "00" with a value is one zero, without one it may be two cells.
 CellValue parsed_like_bound(const Report& report, const FieldValue& field, const std::string& text) {
   const FormField& form_field = report.form->fields[at(field.field)];

@@ -44,7 +44,7 @@ bool is_private_use(const std::string& text) {
 
 }  // namespace
 
-Font::Font(const File& file, const Object& dictionary) : file_(&file), dictionary_(dictionary) {
+Font::Font(const File& file, const Object& dictionary) : file_(&file) {
   const std::string subtype = dictionary.get("Subtype").name();
   info_.name = without_subset_prefix(dictionary.get("BaseFont").name());
   if (const Object map = dictionary.get("ToUnicode"); map.type() == Type::Stream) {
@@ -55,7 +55,6 @@ Font::Font(const File& file, const Object& dictionary) : file_(&file), dictionar
     to_unicode_ = CMap::predefined(map.name());
   }
   composite_ = subtype == "Type0";
-  type3_ = subtype == "Type3";
   if (composite_) {
     read_composite(dictionary);
   } else {
@@ -91,14 +90,14 @@ void Font::read_simple(const Object& dictionary) {
   const bool symbolic = static_cast<unsigned>(descriptor.get("Flags").integer()) & kSymbolic;
   read_simple_encoding(dictionary.get("Encoding"), symbolic);
   double unit = 0.001;
-  if (type3_) {
-    const std::vector<double> matrix = dictionary.get("FontMatrix").numbers();
-    if (matrix.size() == 6) std::copy(matrix.begin(), matrix.end(), matrix_.begin());
-    unit = std::hypot(matrix_[0], matrix_[1]);
+  if (dictionary.get("Subtype").is_name("Type3")) {
+    std::vector<double> matrix = dictionary.get("FontMatrix").numbers();
+    if (matrix.size() != 6) matrix = {0.001, 0, 0, 0.001, 0, 0};
+    unit = std::hypot(matrix[0], matrix[1]);
     const std::vector<double> box = dictionary.get("FontBBox").numbers();
     if (box.size() == 4 && box[3] > box[1]) {
-      ascent_ = std::clamp(box[3] * std::abs(matrix_[3]), 0.3, 2.0);
-      descent_ = std::clamp(-box[1] * std::abs(matrix_[3]), 0.0, 1.0);
+      ascent_ = std::clamp(box[3] * std::abs(matrix[3]), 0.3, 2.0);
+      descent_ = std::clamp(-box[1] * std::abs(matrix[3]), 0.0, 1.0);
     }
   }
   const Object widths = dictionary.get("Widths");
@@ -135,9 +134,7 @@ void Font::read_simple_encoding(const Object& encoding, bool symbolic) {
     if (item.is_number()) {
       code = item.integer();
     } else if (code >= 0 && code < 256) {
-      const auto slot = static_cast<std::size_t>(code++);
-      names_[slot] = item.name();
-      encoded_[slot] = text_of_glyph_name(names_[slot]);
+      encoded_[static_cast<std::size_t>(code++)] = text_of_glyph_name(item.name());
     }
   }
 }
@@ -252,7 +249,5 @@ std::vector<ShownGlyph> Font::glyphs(std::string_view bytes) const {
   }
   return out;
 }
-
-Object Font::char_proc(std::uint32_t code) const { return code < 256 ? dictionary_.get("CharProcs").get(names_[code]) : Object{}; }
 
 }  // namespace zhengben::pdf

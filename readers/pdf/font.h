@@ -36,10 +36,6 @@ class Font {
   bool vertical() const { return vertical_; }
   double ascent() const { return ascent_; }      // of the box, in em
   double descent() const { return descent_; }    // positive
-  bool is_type3() const { return type3_; }
-  const std::array<double, 6>& matrix() const { return matrix_; }   // of a Type 3 font
-  Object char_proc(std::uint32_t code) const;    // of a Type 3 font
-  Object resources() const { return dictionary_.get("Resources"); }
 
  private:
   void read_descriptor(const Object& descriptor);
@@ -57,12 +53,9 @@ class Font {
   };
 
   const File* file_ = nullptr;
-  Object dictionary_;
   FontInfo info_;
-  bool composite_ = false, vertical_ = false, type3_ = false, embedded_truetype_ = false;
+  bool composite_ = false, vertical_ = false, embedded_truetype_ = false;
   double ascent_ = 0.88, descent_ = 0.22;
-  std::array<double, 6> matrix_{0.001, 0, 0, 0.001, 0, 0};
-  std::array<std::string, 256> names_;           // glyph names of /Differences
   std::array<std::string, 256> encoded_;         // text by the encoding
   std::array<double, 256> widths_{};
   std::unordered_map<std::uint32_t, double> cid_widths_;

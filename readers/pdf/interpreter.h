@@ -44,7 +44,6 @@ struct GraphicsState {
   Color fill, stroke;
   double line_width = 1;
   TextState text;
-  bool fill_is_pattern = false;
 };
 
 struct MarkedContent {

@@ -141,7 +141,6 @@ void Interpreter::add_character(const ShownGlyph& glyph) {
       mark.actual_text.clear();
     }
   }
-  page_.has_unknown_glyphs = page_.has_unknown_glyphs || made.unmapped;
   page_.characters.push_back(std::move(made));
 }
 

@@ -68,7 +68,6 @@ struct PageContent {
   std::vector<Stroke> strokes;
   std::vector<Picture> pictures;
   std::vector<Link> links;
-  bool has_unknown_glyphs = false;
 };
 
 }  // namespace zhengben::pdf

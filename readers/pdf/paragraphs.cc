@@ -156,13 +156,6 @@ std::string shape_of(const std::string& text) {
   return out;
 }
 
-// "3", "- 3 -", "— 3 —", "第3页", "3/12", "Page 3 of 12"
-bool is_page_number(const std::string& text) {
-  const std::string shape = shape_of(text);
-  static const std::vector<std::string> shapes = {"#", "-#-", "—#—", "–#–", "·#·", "第#页", "#/#", "Page#", "Page#of#", "第#页共#页", "第#页/共#页", "-#", "#-", "－#－", "―#―", "─#─"};
-  return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
-}
-
 }  // namespace
 
 std::vector<TextBlock> text_blocks(std::vector<Line> lines, std::int32_t page, const Box& bounds) {
@@ -226,6 +219,12 @@ std::string text_of(const TextBlock& block) {
   std::string out;
   for (const Line& line : block.lines) append_joined(out, text_of(line));
   return out;
+}
+
+bool is_page_number(const std::string& text) {
+  const std::string shape = shape_of(text);
+  static const std::vector<std::string> shapes = {"#", "-#-", "—#—", "–#–", "·#·", "第#页", "#/#", "Page#", "Page#of#", "第#页共#页", "第#页/共#页", "-#", "#-", "－#－", "―#―", "─#─"};
+  return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
 }
 
 std::vector<std::vector<bool>> page_furniture(const std::vector<std::vector<Line>>& pages, const std::vector<double>& heights) {

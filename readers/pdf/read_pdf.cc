@@ -4,10 +4,12 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "model/error.h"
 #include "readers/pdf/interpreter.h"
 #include "readers/pdf/overdrawn.h"
+#include "readers/pdf/page_findings.h"
 #include "readers/pdf/page_images.h"
 #include "readers/pdf/paragraph_builder.h"
 #include "readers/pdf/paragraphs.h"
@@ -66,6 +68,7 @@ class DocumentMaker {
     flush_table();
     flush_block();
     if (result_.document.sections.empty()) result_.document.sections.emplace_back();
+    add_furniture();
   }
 
  private:
@@ -86,22 +89,9 @@ class DocumentMaker {
       if (!used[index]) rest.push_back(index);
     parts.lines = lines_of(content, rest, {});
     parts.has_text = !characters.empty();
-    report_unmapped(content, characters);
+    report_page(content, characters, static_cast<std::int32_t>(pages_.size()) + 1, result_.findings);
     contents_.push_back(std::move(content));
     return parts;
-  }
-
-  void report_unmapped(const PageContent& page, const std::vector<std::uint32_t>& characters) {
-    std::map<std::string, int> fonts;
-    for (const std::uint32_t index : characters) {
-      const Character& character = page.characters[index];
-      if (character.unmapped && character.font >= 0) ++fonts[page.fonts[static_cast<std::size_t>(character.font)].name];
-    }
-    for (const auto& [font, count] : fonts) {
-      Place place;
-      place.page = static_cast<std::int32_t>(pages_.size()) + 1;
-      result_.findings.add(Code::GlyphUnmapped, place, {font, std::to_string(count)});
-    }
   }
 
   void set_furniture_aside() {
@@ -114,9 +104,40 @@ class DocumentMaker {
     const std::vector<std::vector<bool>> flags = page_furniture(lines, heights);
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       std::vector<Line> kept;
-      for (std::size_t j = 0; j < flags[i].size(); ++j)
-        if (!flags[i][j]) kept.push_back(std::move(pages_[i].lines[j]));
+      for (std::size_t j = 0; j < flags[i].size(); ++j) {
+        Line& line = pages_[i].lines[j];
+        if (flags[i][j]) {
+          keep_furniture(line, line.box.top < pages_[i].height / 2);
+        } else {
+          kept.push_back(std::move(line));
+        }
+      }
       pages_[i].lines = std::move(kept);
+    }
+  }
+
+  // Headers and footers but for page numbers, each text once.
+  void keep_furniture(const Line& line, bool header) {
+    const std::string text = text_of(line);
+    if (is_page_number(text) || !furniture_.insert({header, text}).second) return;
+    Paragraph paragraph;
+    Run run;
+    run.text = text;
+    paragraph.runs.push_back(std::move(run));
+    (header ? header_ : footer_).emplace_back(std::move(paragraph));
+  }
+
+  void add_furniture() {
+    HeaderFooter headers, footers;
+    std::vector<std::vector<Block>>& stories = result_.document.stories;
+    for (auto& [story, index] : {std::pair(&header_, &headers.primary), std::pair(&footer_, &footers.primary)}) {
+      if (story->empty()) continue;
+      *index = static_cast<std::int32_t>(stories.size());
+      stories.push_back(std::move(*story));
+    }
+    for (Section& section : result_.document.sections) {
+      section.headers = headers;
+      section.footers = footers;
     }
   }
 
@@ -136,6 +157,19 @@ class DocumentMaker {
       first = false;
     }
     add_blocks(text_blocks(std::move(rest), number, bounds), first);
+    if (page.has_text) add_pictures(contents_[index], number);
+  }
+
+  // Pictures follow the paragraph or table that the page ends with, which may go on over the page's end.
+  void add_pictures(const PageContent& page, std::int32_t number) {
+    for (const Picture& picture : page.pictures)
+      if (std::optional<Paragraph> paragraph = picture_paragraph(file_, picture, number, result_)) pictures_.push_back(std::move(*paragraph));
+    if (!block_ && !table_) flush_pictures();
+  }
+
+  void flush_pictures() {
+    for (Paragraph& picture : pictures_) result_.document.body.emplace_back(std::move(picture));
+    pictures_.clear();
   }
 
   void add_blocks(std::vector<TextBlock> blocks, bool& first) {
@@ -160,6 +194,7 @@ class DocumentMaker {
     result_.document.body.emplace_back(builder_.paragraph(*block_, pieces_, contents_));
     block_.reset();
     pieces_.clear();
+    flush_pictures();
   }
 
   void add_table(FoundTable table, bool first) {
@@ -177,6 +212,7 @@ class DocumentMaker {
     result_.document.body.emplace_back(TableRef{static_cast<std::int32_t>(result_.document.tables.size())});
     result_.document.tables.push_back(std::move(made));
     table_.reset();
+    flush_pictures();
   }
 
   void open_section(const PageContent& page) {
@@ -202,8 +238,7 @@ class DocumentMaker {
     Place place;
     place.page = number;
     result_.findings.add(Code::PageWithoutText, place, {std::to_string(number)});
-    for (const Picture& picture : page.pictures)
-      if (std::optional<Paragraph> paragraph = picture_paragraph(file_, picture, number, result_)) result_.document.body.emplace_back(std::move(*paragraph));
+    add_pictures(page, number);
   }
 
   const File& file_;
@@ -216,6 +251,9 @@ class DocumentMaker {
   std::optional<TextBlock> block_;
   std::vector<PlacedLine> pieces_;
   std::optional<FoundTable> table_;
+  std::vector<Paragraph> pictures_;        // of the pages that the open block or table stands on
+  std::vector<Block> header_, footer_;
+  std::set<std::pair<bool, std::string>> furniture_;
 };
 
 }  // namespace

@@ -118,3 +118,29 @@ TEST_CASE("a page whose only line looks like the other pages' only lines keeps i
   CHECK(all.find("part 1") != std::string::npos);
   CHECK(all.find("part 3") != std::string::npos);
 }
+
+TEST_CASE("what a page repeats at its head becomes a header and is not lost") {
+  const auto page = [](const std::string& number) { return shown("Annual report of the office", 90, 810) + running_text(700) + shown("- " + number + " -", 290, 30); };
+  const ReadResult result = read_pdf(pdf_of_pages({page("1"), page("2")}), {});
+  const Document& document = result.document;
+  REQUIRE(document.stories.size() == 1);
+  CHECK(document.sections[0].headers.primary == 0);
+  CHECK(document.sections[0].footers.primary == -1);
+  CHECK(paragraph_text(std::get<Paragraph>(document.stories[0][0])) == "Annual report of the office");
+  for (const std::string& text : texts_of(document)) CHECK(text.find("Annual report") == std::string::npos);
+}
+
+TEST_CASE("text that is not seen and links are told of when they are left out") {
+  const ReadResult result = read_pdf(pdf_of_pages({shown("seen", 100, 700) + "3 Tr\n" + shown("unseen", 100, 600)}), {});
+  REQUIRE(result.findings.items().size() == 1);
+  CHECK(result.findings.items()[0].code == Code::HiddenTextDropped);
+  CHECK(result.findings.items()[0].arguments == std::vector<std::string>{"unseen"});
+}
+
+TEST_CASE("a picture that cannot be kept beside text is a loss that is told of") {
+  const std::string page = shown("text", 100, 700) + "q 50 0 0 50 100 500 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x41 EI Q\n";
+  const ReadResult result = read_pdf(pdf_of_pages({page}), {});
+  REQUIRE(result.findings.items().size() == 1);
+  CHECK(result.findings.items()[0].code == Code::ImageSkipped);
+  CHECK(result.findings.items()[0].severity == Severity::Loss);
+}
