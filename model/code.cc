@@ -293,6 +293,18 @@ constexpr std::array<CodeInfo, static_cast<std::size_t>(Code::Count_)> kTable{{
      "Look at the page."},
     {Code::FurnitureReplaced, "page/furniture", kNote, 0, "a header or footer gave way to the standard page number: {1}",
      "The standard page carries its number and nothing else. Write with --style source to keep headers and footers."},
+    {Code::ForeignContent, "docx/foreign-content", kNote, 0, "text inside the unknown element {1} was taken in: \"{2}\"",
+     "Word refuses such a file. Compare the place with the original."},
+    {Code::ForeignDropped, "docx/foreign-dropped", kWarning, 0, "text inside the element {1}, which the file says to ignore, was left out: \"{2}\"",
+     "Word does not show it either. If it belongs into the document, add it by hand."},
+    {Code::FieldFlattened, "output/field-result", kNote, 0, "of a field only its result was written: {1}",
+     "The text is all there, but Word will not compute it again."},
+    {Code::NoteInlined, "output/note-inlined", kNote, 0, "a note that stands inside a note, comment or header was written as text: {1}",
+     "DOCX allows notes in the body only. The text follows the paragraph that refers to it."},
+    {Code::BoxInlined, "output/box-inlined", kNote, 0, "a text box inside a text box was written as text of the outer one",
+     "Word refuses a box in a box. The text follows the paragraph that held it."},
+    {Code::FrameNotLaidOut, "layout/frame", kNote, 0, "a frame stands in the flow of the text, not beside it: \"{1}\"",
+     "The text is all there. Compare the page with the original."},
 }};
 
 constexpr bool in_order() {

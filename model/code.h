@@ -46,6 +46,8 @@ enum class Code : std::uint16_t {
   // Findings of writers.
   FontSubstituted, GlyphMissing, FeatureNotWritten, FeatureNotLaidOut, ImageNotWritten, TextOverflows,
   FurnitureReplaced,
+  // Later ones.
+  ForeignContent, ForeignDropped, FieldFlattened, NoteInlined, BoxInlined, FrameNotLaidOut,
   Count_,    // how many there are; not a code
 };
 

@@ -199,6 +199,7 @@ std::string differences(const ParagraphFormat& format, const ParagraphFormat& ba
   words.flag("rtl", format.right_to_left, base.right_to_left);
   words.named("text-align", kTextAlignments, format.text_alignment, base.text_alignment);
   words.value("outline", format.outline_level, base.outline_level);
+  words.flag("frame", format.frame.has_value(), base.frame.has_value());
   if (format.tabs != base.tabs) {
     std::string stops;
     for (const TabStop& tab : format.tabs) {

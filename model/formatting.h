@@ -93,6 +93,21 @@ struct LineSpacing {
   bool operator==(const LineSpacing&) const = default;
 };
 
+// A paragraph that stands by itself while others flow around it; neighbours of one frame share it, and a dropped capital
+// is one. ECMA-376-1 3rd ed. (2011) 17.3.1.11 framePr.
+struct TextFrame {
+  enum class DropCap : std::uint8_t { None, Drop, Margin } drop_cap = DropCap::None;
+  enum class Anchor : std::uint8_t { Unsaid, Text, Margin, Page } horizontal = Anchor::Unsaid, vertical = Anchor::Unsaid;
+  enum class Align : std::uint8_t { None, Inline, Start, Center, End, Inside, Outside } align_x = Align::None, align_y = Align::None;   // instead of x, y
+  enum class Wrap : std::uint8_t { Unsaid, Auto, Around, NotBeside, None, Through, Tight } wrap = Wrap::Unsaid;
+  enum class Height : std::uint8_t { Auto, AtLeast, Exact } height_rule = Height::Auto;
+  int lines = 1;                  // high, of a dropped capital
+  std::optional<Length> width, height, x, y;
+  Length distance_x, distance_y;  // kept free beside, above and below
+  bool anchor_locked = false;
+  bool operator==(const TextFrame&) const = default;
+};
+
 struct ParagraphFormat {
   Alignment alignment = Alignment::Start;
   Length indent_left, indent_right, indent_first;   // first: negative for a hanging indent
@@ -115,6 +130,7 @@ struct ParagraphFormat {
   std::vector<TabStop> tabs;          // sorted by position
   Borders borders;
   std::optional<Color> shading;
+  std::optional<TextFrame> frame;
   std::string style;                  // the paragraph style's name as the user sees it ("heading 1"), empty where none
   bool operator==(const ParagraphFormat&) const = default;
 };

@@ -146,6 +146,11 @@ const CellProperties& Formats::cell_layer(TableContext context) {
   return cell_layers_.emplace(context, table_layer(context).cell).first->second;
 }
 
+const RowProperties& Formats::row_layer(TableContext context) {
+  if (const auto found = row_layers_.find(context); found != row_layers_.end()) return found->second;
+  return row_layers_.emplace(context, table_layer(context).row).first->second;
+}
+
 TableStyleLayer Formats::table_layer(TableContext context) const {
   TableStyleLayer out;
   for (const std::int32_t index : source_->styles.chain(context.style)) {

@@ -56,8 +56,9 @@ class Formats {
 
   // The table style's layers for the conditions, laid over each other.
   TableStyleLayer table_layer(TableContext context) const;
-  // Of that, what concerns the cell; remembered.
+  // Of that, what concerns the cell, and the row; remembered.
   const CellProperties& cell_layer(TableContext context);
+  const RowProperties& row_layer(TableContext context);
   std::int32_t table_style(std::string_view id) const;
   std::string_view style_name(std::int32_t index) const;
 
@@ -87,6 +88,7 @@ class Formats {
   std::set<std::string, std::less<>> names_;   // what the keys of runs_ view
   std::map<std::pair<ParagraphContext, bool>, ParagraphProperties> paragraph_bases_;
   std::map<TableContext, CellProperties> cell_layers_;
+  std::map<TableContext, RowProperties> row_layers_;
 };
 
 }  // namespace zhengben::docx

@@ -10,6 +10,8 @@ namespace zhengben::docx {
 
 namespace {
 
+constexpr std::size_t kMostOpenComments = 64;   // at once; a mark of each is in every paragraph on the way
+
 // Without xml:space="preserve" Word drops outer blanks. Many other programs leave the attribute out and mean their
 // blanks, and words that run together are a loss: only the line ends of pretty printing go, and what indents them.
 std::string_view without_layout(std::string_view text) {
@@ -44,7 +46,10 @@ void StoryReader::read_inline(Element e, InlineFrame& in) {
     run.resolved = reading_.formats.run(RunProperties(), in.context);
     return read_math(e, run, in);
   }
-  if (e.name_space() != Namespace::W) return;
+  if (e.name_space() != Namespace::W) {
+    if (reading_.reads_through(e, in.place)) read_inlines(e, in);
+    return;
+  }
   const std::string_view name = e.name();
   if (name == "pPr") return;
   if (name == "hyperlink") return read_hyperlink(e, in);
@@ -114,20 +119,31 @@ void StoryReader::read_revised_inlines(Element e, InlineFrame& in) {
 }
 
 void StoryReader::read_comment_mark(Element e, InlineFrame& in) {
-  if (!reading_.options.keep_comments) return;
+  if (e.w("commentRangeEnd")) return end_comment(e.w_attribute("id").value_or(""), &in);
+  if (e.w("commentRangeStart")) return begin_comment(e, &in);
+  // A reference marks a point where no range was drawn.
   const std::string_view id = e.w_attribute("id").value_or("");
-  if (e.w("commentRangeEnd")) {
-    in.builder.close_range(MarkKind::Comment, id);
-    return;
-  }
+  const auto number = integer(id);
+  if (!reading_.options.keep_comments || !number || commented_.contains(*number)) return;
+  begin_comment(e, &in);
+  end_comment(id, &in);
+}
+
+void StoryReader::begin_comment(Element e, InlineFrame* in) {
+  if (!reading_.options.keep_comments || comments_.size() >= kMostOpenComments) return;
+  const std::string_view id = e.w_attribute("id").value_or("");
   const auto number = integer(id);
   const auto index = number ? reading_.comment(*number) : std::nullopt;
-  if (!index) return;
-  // A reference marks a point where no range was drawn.
-  if (e.w("commentRangeStart")) commented_.insert(*number);
-  else if (!commented_.insert(*number).second) return;
-  in.builder.open_range(id, Mark{.kind = MarkKind::Comment, .object = *index});
-  if (e.w("commentReference")) in.builder.close_range(MarkKind::Comment, id);
+  if (!index || !commented_.insert(*number).second) return;
+  comments_.push_back({std::string(id), *index});
+  if (in) in->builder.open_range(id, Mark{.kind = MarkKind::Comment, .object = *index});
+}
+
+void StoryReader::end_comment(std::string_view id, InlineFrame* in) {
+  const auto open = std::find_if(comments_.begin(), comments_.end(), [&](const OpenComment& each) { return each.id == id; });
+  if (open == comments_.end()) return;
+  comments_.erase(open);
+  if (in) in->builder.close_range(MarkKind::Comment, id);
 }
 
 void StoryReader::read_run(Element r, InlineFrame& in) {
@@ -145,7 +161,11 @@ void StoryReader::read_run_child(Element e, const RunState& run, InlineFrame& in
     return;
   }
   if (e.is(Namespace::M, "oMath")) return read_math(e, run, in);
-  if (e.name_space() != Namespace::W) return;
+  if (e.name_space() != Namespace::W) {
+    if (reading_.reads_through(e, in.place))
+      for (Element child : children(e)) read_run_child(child, run, in);
+    return;
+  }
   const std::string_view name = e.name();
   if (name == "fldChar") return read_field_char(e, run, in);
   if (name == "instrText" || name == "delInstrText") {

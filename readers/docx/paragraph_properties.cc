@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "readers/docx/frame.h"
 #include "readers/docx/values.h"
 
 namespace zhengben::docx {
@@ -110,6 +111,8 @@ void read_one(Element e, std::string_view name, const Theme& theme, ParagraphPro
   else if (name == "textAlignment") out.text_alignment = text_alignment_of(e.val().value_or(""));
   else if (name == "outlineLvl") {
     if (const auto level = integer(e.val())) out.outline_level = static_cast<int>(std::clamp<std::int64_t>(*level, 0, 9));
+  } else if (name == "framePr") {
+    out.frame = frame(e);
   } else if (name == "numPr") {
     if (const auto v = integer(child_val(e, "numId"))) out.list = v;
     if (const auto v = integer(child_val(e, "ilvl"))) out.list_level = std::clamp<std::int64_t>(*v, 0, 8);
@@ -185,6 +188,7 @@ void lay_over(ParagraphProperties& base, const ParagraphProperties& over) {
   take(base.line_twips, over.line_twips);
   take(base.text_alignment, over.text_alignment);
   take(base.outline_level, over.outline_level);
+  take(base.frame, over.frame);
   if (!over.tabs.empty()) lay_tabs_over(base.tabs, over.tabs);
   take(base.top, over.top);
   take(base.border_left, over.border_left);
@@ -241,6 +245,7 @@ ParagraphFormat paragraph_format(const ParagraphProperties& p, std::string_view 
   f.borders.right = p.border_right.value_or(Border());
   f.borders.inside_horizontal = p.between.value_or(Border());
   f.shading = p.shading.value();
+  if (p.frame && !(*p.frame == TextFrame())) f.frame = p.frame;
   f.style = style_name;
   return f;
 }

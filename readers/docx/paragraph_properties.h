@@ -40,6 +40,7 @@ struct ParagraphProperties {
   std::optional<std::int64_t> line_twips;             // 240ths of a line with Multiple
   std::optional<TextAlignment> text_alignment;
   std::optional<int> outline_level;                   // 9: body text
+  std::optional<TextFrame> frame;
   std::vector<TabSetting> tabs;
   std::optional<Border> top, border_left, bottom, border_right, between;
   ColorSetting shading;

@@ -26,12 +26,19 @@ void gather_text(Element e, std::string& out) {
 }
 
 // Appends until some 80 bytes are full, whole characters only.
-void note(std::string& into, std::string_view text) {
+void append_start(std::string& into, std::string_view text) {
   for (std::size_t at = 0; at < text.size() && into.size() < 80;) append_utf8(into, next_character(text, at));
 }
 
+bool holds_word(Element e) {
+  for (Element child : children(e))
+    if (child.name_space() == Namespace::W || holds_word(child)) return true;
+  return false;
+}
+
 bool is_understood(std::string_view prefix) {
-  static constexpr std::array<std::string_view, 14> kKnown{"wps", "wpg", "wpc", "w14", "w15", "w16", "wp14", "wpi", "a14", "pic", "v", "o", "w", "m"};
+  // Ink (wpi) is not: its fallback is a picture.
+  static constexpr std::array<std::string_view, 13> kKnown{"wps", "wpg", "wpc", "w14", "w15", "w16", "wp14", "a14", "pic", "v", "o", "w", "m"};
   return std::find(kKnown.begin(), kKnown.end(), prefix) != kKnown.end();
 }
 
@@ -68,8 +75,17 @@ std::string raw_text(Element e) {
   return out;
 }
 
-void Output::note_hidden(std::string_view text) { note(hidden, text); }
-void Output::note_math(std::string_view text) { note(math, text); }
+void Output::note_hidden(std::string_view text) { append_start(hidden, text); }
+void Output::note_math(std::string_view text) { append_start(math, text); }
+
+bool Reading::reads_through(Element foreign, const Place& place) {
+  if (!holds_word(foreign)) return false;
+  const bool ignored = foreign.name_space() == Namespace::Ignored;
+  std::string text;
+  append_start(text, raw_text(foreign));
+  if (!text.empty()) findings().add(ignored ? Code::ForeignDropped : Code::ForeignContent, place, {std::string(foreign.name()), text});
+  return !ignored;
+}
 
 void Reading::change(Code code, const Place& place, std::string before, std::string after) {
   if (output.result.changes.size() >= kMostChanges) return;

@@ -49,6 +49,8 @@ class Reading {
   Document& document() { return output.result.document; }
   Findings& findings() { return output.result.findings; }
   void change(Code code, const Place& place, std::string before, std::string after);
+  // Whether an element that is not of WordprocessingML is read through: it holds some, and the file does not say to ignore it.
+  bool reads_through(Element foreign, const Place& place);
 
   Part part(const std::string& name);
   // The picture's index in Document::images; nothing where it is external, absent, too large or no picture.

@@ -27,7 +27,10 @@ void StoryReader::read_blocks(Element parent, BlockFrame& frame) {
 void StoryReader::read_block(Element e, BlockFrame& frame) {
   if (e.is(Namespace::Mc, "AlternateContent")) return read_blocks(chosen_alternative(e), frame);
   if (e.is(Namespace::M, "oMathPara") || e.is(Namespace::M, "oMath")) return read_loose_runs(e, frame);
-  if (e.name_space() != Namespace::W) return;
+  if (e.name_space() != Namespace::W) {
+    if (reading_.reads_through(e, frame.place)) read_blocks(e, frame);
+    return;
+  }
   const std::string_view name = e.name();
   if (name == "p") return read_paragraph(e, frame);
   if (name == "tbl") return read_table(e, frame);
@@ -49,6 +52,8 @@ bool StoryReader::read_block_mark(Element e, BlockFrame& frame) {
     frame.bookmarks.emplace_back(e.w_attribute("id").value_or(""), e.w_attribute("name").value_or(""));
     return true;
   }
+  if (e.w("commentRangeStart")) begin_comment(e, nullptr);
+  if (e.w("commentRangeEnd")) end_comment(e.w_attribute("id").value_or(""), nullptr);
   return e.w("bookmarkEnd") || e.w("commentRangeStart") || e.w("commentRangeEnd") || e.w("proofErr") || e.w("permStart") || e.w("permEnd");
 }
 
@@ -92,6 +97,7 @@ void StoryReader::begin_paragraph(InlineFrame& in, BlockFrame& frame) {
   }
   for (const auto& [id, name] : frame.bookmarks) in.builder.open_bookmark(id, name);
   frame.bookmarks.clear();
+  for (const OpenComment& open : comments_) in.builder.open_range(open.id, Mark{.kind = MarkKind::Comment, .object = open.index});
   resume_fields(in);
 }
 

@@ -109,6 +109,8 @@ class StoryReader {
   void read_ruby(Element e, const RunState& run, InlineFrame& in);
   void read_note_reference(Element e, const RunState& run, InlineFrame& in);
   void read_comment_mark(Element e, InlineFrame& in);
+  void begin_comment(Element e, InlineFrame* in);
+  void end_comment(std::string_view id, InlineFrame* in);
   void read_math(Element e, const RunState& run, InlineFrame& in);
   void add_text(std::string_view text, const RunState& run, InlineFrame& in);
   void flush_hidden(InlineFrame& in);
@@ -138,6 +140,12 @@ class StoryReader {
   FieldPairs pairs_;
   std::vector<OpenField> fields_;
   int instructions_ = 0;          // open fields whose code is being read: nothing shows
+  // Comments whose range is open: each paragraph on the way has a mark of it.
+  struct OpenComment {
+    std::string id;
+    std::int32_t index = -1;
+  };
+  std::vector<OpenComment> comments_;
   std::unordered_set<std::int64_t> commented_;   // comments that have their mark
 };
 

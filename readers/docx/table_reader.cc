@@ -41,6 +41,13 @@ Margins margins_of(const MarginSet& set, const Margins& otherwise) {
   return {set.top.value_or(otherwise.top), set.left.value_or(otherwise.left), set.bottom.value_or(otherwise.bottom), set.right.value_or(otherwise.right)};
 }
 
+// Of a table style's conditions those that hold for a row as such.
+std::uint32_t row_conditions(const TableProperties& all, std::size_t row, std::size_t rows) {
+  TableLook look = all.look.value_or(TableLook());
+  look.first_column = look.last_column = look.vertical_bands = false;
+  return conditions_of(look, static_cast<int>(row), static_cast<int>(rows), 0, 1, all.row_band.value_or(1), 1);
+}
+
 Row row_of(const RowProperties& p) {
   Row row;
   row.height = p.height.value_or(Length());
@@ -76,6 +83,7 @@ void StoryReader::collect_rows(Element parent, BlockFrame& frame, std::vector<Ro
       continue;
     }
     if (is_removed(e, reading_.options.track_changes)) continue;
+    if (e.name_space() != Namespace::W && reading_.reads_through(e, frame.place)) collect_rows(e, frame, rows, strays);
     if (e.w("sdt")) collect_rows(e.w_child("sdtContent"), frame, rows, strays);
     else if (e.w("p") || e.w("tbl")) strays.push_back(e);
     else if (e.name_space() == Namespace::W && !read_block_mark(e, frame) && !e.name().ends_with("Pr") && e.name() != "tblGrid") collect_rows(e, frame, rows, strays);
@@ -103,6 +111,7 @@ void StoryReader::collect_cells(Element parent, BlockFrame& frame, std::vector<C
       continue;
     }
     if (is_removed(e, reading_.options.track_changes)) continue;
+    if (e.name_space() != Namespace::W && reading_.reads_through(e, frame.place)) collect_cells(e, frame, cells);
     if (e.w("sdt")) collect_cells(e.w_child("sdtContent"), frame, cells);
     else if (e.name_space() == Namespace::W && !read_block_mark(e, frame) && !e.name().ends_with("Pr") && e.name() != "tblPrEx") collect_cells(e, frame, cells);
   }
@@ -192,9 +201,10 @@ void StoryReader::build_table(Element tbl, const std::vector<RowSource>& rows, B
   table.provenance.part = part_.index;
   table.provenance.ordinal = tbl.ordinal();
   format_table(all, style, table);
-  for (const RowSource& row : rows) {
-    RowProperties p = whole.row;
-    lay_over(p, row.properties);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const std::uint32_t conditions = row_conditions(all, r, rows.size());
+    RowProperties p = conditions == 0 ? whole.row : reading_.formats.row_layer({style, conditions});
+    lay_over(p, rows[r].properties);
     table.rows.push_back(row_of(p));
   }
   Place place = frame.place;

@@ -28,6 +28,7 @@ enum class Namespace : std::uint8_t {
   Rel,      // package relationships
   Ct,       // content types
   Cp, Dc, DcTerms,   // core properties
+  Ignored = 'b' - 'A',   // not known, and the file says to ignore it: ECMA-376-3 3rd ed. (2011) 10.1.1 Ignorable Attribute
 };
 
 // A borrowed handle to an element; cheap to copy; valid while its Xml lives. A null element has no children or attributes.

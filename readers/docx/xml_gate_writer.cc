@@ -21,7 +21,7 @@ static_assert(static_cast<int>(Namespace::DcTerms) < 26);
 
 // Elements that say nothing about what their content is: past a depth they go and their content stays.
 bool is_wrapper(Namespace name_space, std::string_view local) {
-  if (name_space == Namespace::Other || name_space == Namespace::None) return true;
+  if (name_space == Namespace::Other || name_space == Namespace::None || name_space == Namespace::Ignored) return true;
   return name_space == Namespace::W && (local == "sdt" || local == "sdtContent" || local == "smartTag" || local == "customXml");
 }
 
@@ -116,6 +116,7 @@ void GateWriter::open(std::string_view name, std::vector<GateAttribute>& attribu
   element.name_space = prefixes_.of_element(has_prefix ? name.substr(0, colon) : std::string_view());
   blanks_.clear();
   in_text_ = false;
+  if (element.name_space == Namespace::Other && has_prefix && is_ignored(name.substr(0, colon), element.local)) element.name_space = Namespace::Ignored;
   if (is_dropped(element)) {
     element.kind = Kind::Dropped;
     ++flattened_;
@@ -162,6 +163,7 @@ void GateWriter::put_attributes(const Open& element, std::vector<GateAttribute>&
     out().put({head, 2});
     out().put(attribute.local);
     out().put("=\"");
+    if (attribute.name_space == Namespace::Mc && (attribute.local == "Ignorable" || attribute.local == "ProcessContent")) note_ignorable(attribute.value, attribute.local != "Ignorable");
     if (element.name_space == Namespace::Mc && attribute.local == "Requires") {
       put_requires(attribute.value);
     } else {
@@ -203,6 +205,27 @@ void GateWriter::put_requires(std::string_view value) {
     put_character_data(out(), !usual.empty() ? usual : clashes ? "other" : prefix, {.in_attribute = true});
     if (!value.empty()) out().put(' ');
   }
+}
+
+// ECMA-376-3 3rd ed. (2011) 10.1.1 Ignorable Attribute, 10.1.2 ProcessContent Attribute: prefixes, and qualified names of
+// ignored elements whose content is not ignored. They hold from the element on that has them, the root in practice.
+void GateWriter::note_ignorable(std::string_view value, bool content_stays) {
+  constexpr std::size_t kMost = 64;
+  std::vector<std::string_view>& list = content_stays ? processed_ : ignorable_;
+  while (list.size() < kMost) {
+    value.remove_prefix(std::min(value.find_first_not_of(" \t\r\n"), value.size()));
+    const std::string_view word = value.substr(0, value.find_first_of(" \t\r\n"));
+    if (word.empty()) return;
+    list.push_back(word);
+    value.remove_prefix(word.size());
+  }
+}
+
+bool GateWriter::is_ignored(std::string_view prefix, std::string_view local) const {
+  if (std::find(ignorable_.begin(), ignorable_.end(), prefix) == ignorable_.end()) return false;
+  return std::none_of(processed_.begin(), processed_.end(), [&](std::string_view name) {
+    return name.size() > prefix.size() && name.starts_with(prefix) && name[prefix.size()] == ':' && (name.substr(prefix.size() + 1) == local || name.ends_with(":*"));
+  });
 }
 
 void GateWriter::close() {

@@ -57,6 +57,8 @@ class GateWriter {
   void put_attributes(const Open& element, std::vector<GateAttribute>& attributes);
   void drop_duplicates(std::vector<GateAttribute>& attributes);
   void put_requires(std::string_view value);
+  void note_ignorable(std::string_view value, bool content_stays);
+  bool is_ignored(std::string_view prefix, std::string_view local) const;
   void put_name(const Open& element);
   void leaf_blanks();
   void after(const Open& element);
@@ -71,6 +73,7 @@ class GateWriter {
   std::vector<Open> stack_;
   std::int64_t depth_ = 0;                   // elements of stack_ that are written
   Prefixes prefixes_;
+  std::vector<std::string_view> ignorable_, processed_;   // prefixes, and qualified names whose content stays
   std::string blanks_;                       // of a leaf, not yet written
   bool is_leaf_ = false;                     // nothing but blanks since the start tag
   bool in_text_ = false;                     // a text is being written

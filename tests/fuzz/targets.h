@@ -10,6 +10,9 @@ namespace zhengben::fuzz {
 
 void zip(std::string_view bytes);      // directory, names, every part
 void xml(std::string_view bytes);      // gate and tree
+void model(std::string_view bytes);    // a main part alone to a Document, through the gate
+void grid(std::string_view bytes);     // rows of cells, spelled by bytes, to a full grid
+void numbering(std::string_view bytes);   // a numbering part, and the labels of paragraphs that use all of it
 void docx(std::string_view bytes);     // a whole package to a Document
 void text(std::string_view bytes);     // a text dump to a Document
 void detect(std::string_view bytes);
@@ -18,7 +21,7 @@ struct Target {
   const char* name;
   void (*run)(std::string_view);
 };
-inline constexpr std::array<Target, 5> kTargets{{{"zip", zip}, {"xml", xml}, {"docx", docx}, {"text", text}, {"detect", detect}}};
+inline constexpr std::array<Target, 8> kTargets{{{"zip", zip}, {"xml", xml}, {"model", model}, {"grid", grid}, {"numbering", numbering}, {"docx", docx}, {"text", text}, {"detect", detect}}};
 
 }  // namespace zhengben::fuzz
 

@@ -41,6 +41,7 @@ class Builder {
     now_->add_option("-f,--from", settings_.from, text("format of the input instead of what its content says: docx, tika-text"))->group(group("Input"));
     choice<TrackChanges>("--track-changes", settings_.track_changes, {{"accept", TrackChanges::Accept}, {"reject", TrackChanges::Reject}, {"keep", TrackChanges::Keep}},
                          "what becomes of tracked changes", "Input");
+    choice<bool>("--comments", settings_.keep_comments, {{"drop", false}, {"keep", true}}, "what becomes of comments where the output is DOCX", "Input");
     now_->add_option("--form", settings_.form, text("form to fit the document to: auto, none, or the id of a form"))->group(group("Input"))->type_name("ID")->default_str("auto");
     now_->add_option("--form-file", settings_.form_files, text("load one more form from a JSON file"))->group(group("Input"))->type_name("FILE")->allow_extra_args(false);
     now_->add_option("--password", settings_.password, text("password of an encrypted input"))->group(group("Input"))->type_name("TEXT");

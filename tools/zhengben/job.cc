@@ -50,6 +50,7 @@ ProcessOptions process_options(const Settings& settings, const Equipment& equipm
   ProcessOptions options;
   options.read.limits = settings.limits;
   options.read.track_changes = settings.track_changes;
+  options.read.keep_comments = settings.keep_comments;
   options.read.password = settings.password;
   options.from = settings.from;
   options.repair = settings.repair;

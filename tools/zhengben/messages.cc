@@ -14,6 +14,12 @@ std::string colon(const Settings& settings) { return chinese(settings) ? "：" :
 
 bool wants_person(const Finding& finding) { return finding.severity == Severity::Warning || finding.severity == Severity::Loss; }
 
+// Where it is, unless the message names the part itself.
+std::string described(Place place, const std::vector<std::string>& arguments, const Settings& settings) {
+  if (!arguments.empty() && arguments.front() == place.part) place.part.clear();
+  return describe(place, settings.language);
+}
+
 std::string change_line(const Change& change, const Settings& settings) {
   std::string line = describe(change.place, settings.language);
   if (!line.empty()) line += colon(settings);
@@ -42,7 +48,7 @@ std::string finding_as_json(const std::string& file, const Finding& finding, con
 
 std::string finding_line(const Finding& finding, const Settings& settings) {
   std::string line = translated(name_of(finding.severity), settings.language) + colon(settings);
-  const std::string place = describe(finding.place, settings.language);
+  const std::string place = described(finding.place, finding.arguments, settings);
   if (!place.empty()) line += place + colon(settings);
   return line + message(finding, settings.language) + " [" + std::string(info(finding.code).id) + "]";
 }
@@ -79,7 +85,7 @@ std::string error_as_message(const std::string& file, const Error& error, const 
   }
   std::string out = "zhengben" + colon(settings);
   if (!file.empty()) out += file + colon(settings);
-  const std::string place = describe(error.place(), settings.language);
+  const std::string place = described(error.place(), error.arguments(), settings);
   if (!place.empty()) out += place + colon(settings);
   return out + text + " [" + std::string(info(error.code()).id) + "]\n";
 }

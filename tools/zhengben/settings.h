@@ -30,6 +30,7 @@ struct Settings {
   std::string form = "auto";
   std::vector<std::string> form_files;
   TrackChanges track_changes = TrackChanges::Accept;
+  bool keep_comments = false;
   std::string password;
   Language language = Language::English;
   std::vector<std::string> font_directories;

@@ -169,7 +169,11 @@ void StoryWriter::text_box(const Run& run, const Paragraph& paragraph) {
   const TextBox& box = shared_.document.text_boxes[index];
   end_run();
   if (!shared_.boxes_placed.insert(run.object).second) return;
-  if (in_box_) return later_.push_back(index);   // no box may stand in a box: Word refuses the file
+  if (in_box_) {   // no box may stand in a box: Word refuses the file
+    later_.push_back(index);
+    shared_.findings.add(Code::BoxInlined);
+    return;
+  }
   begin_run(run.format, paragraph.format);
   const std::int64_t id = shared_.next_drawing++;
   out_ += "<w:pict><v:rect";

@@ -63,7 +63,11 @@ std::vector<StoryWriter::Point> StoryWriter::points_of(const Paragraph& paragrap
     const Mark& mark = paragraph.marks[i];
     if (mark.kind == MarkKind::Language) continue;
     if (mark.kind == MarkKind::Bookmark && !shared_.wants_bookmark(mark.name)) continue;
-    if (mark.kind == MarkKind::Field && !is_kept_field(mark.name)) continue;
+    if (mark.kind == MarkKind::Field && !is_kept_field(mark.name)) {
+      std::string name = mark.name.substr(0, mark.name.find_first_of(" \t"));
+      if (shared_.fields_flattened.insert(name).second) shared_.findings.add(Code::FieldFlattened, {}, {std::move(name)});
+      continue;
+    }
     if (mark.kind == MarkKind::Comment && (kind_ != StoryKind::Body || mark.object < 0 || static_cast<std::size_t>(mark.object) >= shared_.document.comments.size())) continue;
     if (mark.kind == MarkKind::Hyperlink) {
       if (mark.begin == mark.end) continue;
@@ -222,8 +226,8 @@ void StoryWriter::open_containers(const Containers& wanted, const Paragraph& par
 
 void StoryWriter::begin_mark(const Mark& mark, std::size_t index) {
   if (mark.kind == MarkKind::Comment) {
-    if (!shared_.comments_placed.insert(mark.object).second) return;   // a comment stands at one place
     mark_ids_[index] = mark.object;
+    if (!shared_.comments_placed.insert(mark.object).second) return;   // it goes on from a paragraph before
     out_ += "<w:commentRangeStart";
     xml::attribute(out_, "w:id", mark.object);
     out_ += "/>";
@@ -241,6 +245,7 @@ void StoryWriter::begin_mark(const Mark& mark, std::size_t index) {
 void StoryWriter::end_mark(const Mark& mark, std::size_t index) {
   const auto id = mark_ids_.find(index);
   if (id == mark_ids_.end()) return;
+  if (mark.kind == MarkKind::Comment && --shared_.comment_marks[mark.object] > 0) return;   // and on into a later one
   out_ += mark.kind == MarkKind::Comment ? "<w:commentRangeEnd" : "<w:bookmarkEnd";
   xml::attribute(out_, "w:id", id->second);
   out_ += "/>";

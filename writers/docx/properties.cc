@@ -282,12 +282,46 @@ std::string run_properties(const CharacterFormat& format, const CharacterFormat&
   return out;
 }
 
+// ECMA-376-1 3rd ed. (2011) 17.3.1.11 framePr. A frame cannot be taken back from a style, so no style has one.
+void frame(std::string& out, const TextFrame& frame) {
+  constexpr std::array kDropCaps{"", "drop", "margin"};
+  constexpr std::array kAnchors{"", "text", "margin", "page"};
+  constexpr std::array kAlignsX{"", "inline", "left", "center", "right", "inside", "outside"}, kAlignsY{"", "inline", "top", "center", "bottom", "inside", "outside"};
+  constexpr std::array kWraps{"", "auto", "around", "notBeside", "none", "through", "tight"};
+  constexpr std::array kHeights{"", "atLeast", "exact"};
+  const auto word = [&](const char* name, const auto& names, auto value) {
+    if (value != decltype(value){}) xml::attribute(out, name, names[static_cast<std::size_t>(value)]);
+  };
+  const auto measure = [&](const char* name, const std::optional<Length>& length, std::int64_t least) {
+    if (length) xml::attribute(out, name, std::clamp<std::int64_t>(length->twips(), least, 31'680));
+  };
+  const auto distance = [](Length length) { return length == Length() ? std::nullopt : std::optional(length); };
+  out += "<w:framePr";
+  word("w:dropCap", kDropCaps, frame.drop_cap);
+  if (frame.lines != 1) xml::attribute(out, "w:lines", std::int64_t{frame.lines});
+  measure("w:w", frame.width, 0);
+  measure("w:h", frame.height, 0);
+  measure("w:vSpace", distance(frame.distance_y), 0);
+  measure("w:hSpace", distance(frame.distance_x), 0);
+  word("w:wrap", kWraps, frame.wrap);
+  word("w:hAnchor", kAnchors, frame.horizontal);
+  word("w:vAnchor", kAnchors, frame.vertical);
+  measure("w:x", frame.x, -31'680);
+  word("w:xAlign", kAlignsX, frame.align_x);
+  measure("w:y", frame.y, -31'680);
+  word("w:yAlign", kAlignsY, frame.align_y);
+  word("w:hRule", kHeights, frame.height_rule);
+  if (frame.anchor_locked) out += " w:anchorLock=\"1\"";
+  out += "/>";
+}
+
 ParagraphProperties paragraph_properties(const ParagraphFormat& format, const ParagraphFormat& base, bool all_indents) {
   ParagraphProperties out;
   Differences before(out.before_number);
   before.flag("w:keepNext", format.keep_next, base.keep_next);
   before.flag("w:keepLines", format.keep_lines, base.keep_lines);
   before.flag("w:pageBreakBefore", format.page_break_before, base.page_break_before);
+  if (format.frame && format.frame != base.frame) frame(out.before_number, *format.frame);
   before.flag("w:widowControl", format.widow_control, base.widow_control);
   std::string& rest = out.after_number;
   Differences after(rest);

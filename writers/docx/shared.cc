@@ -46,6 +46,11 @@ Shared::Shared(const Document& source, bool every_bookmark, Findings& findings_o
         if (const std::size_t hash = mark.name.find('#'); hash != std::string::npos) referenced_.insert(mark.name.substr(hash + 1));
     }
   });
+  if (!document.comments.empty())
+    for_each_body_paragraph(document, [&](const Paragraph& paragraph) {
+      for (const Mark& mark : paragraph.marks)
+        if (mark.kind == MarkKind::Comment) ++comment_marks[mark.object];
+    });
   std::int64_t footnotes = 0, endnotes = 0;
   for (const Note& note : document.notes) note_ids.push_back(++(note.kind == Note::Kind::Footnote ? footnotes : endnotes));
 }

@@ -36,6 +36,8 @@ struct Shared {
   std::vector<std::int64_t> note_ids;                   // by note, within its kind
   std::int64_t next_drawing = 1, next_mark = 1;
   std::unordered_set<std::int32_t> comments_placed, boxes_placed;
+  std::unordered_map<std::int32_t, int> comment_marks;   // by comment: how many marks of it are still to come
+  std::unordered_set<std::string> fields_flattened;      // their names
   int bad_characters = 0;
 
   // Where the picture is, relative to word/; empty where it cannot be written, which is reported. Pictures are written, and

@@ -1,5 +1,7 @@
 #include "writers/docx/story.h"
 
+#include <utility>
+
 #include "writers/docx/xml.h"
 
 namespace zhengben::docx_writer {
@@ -17,16 +19,15 @@ void StoryWriter::blocks(const std::vector<Block>& blocks) {
 void StoryWriter::block(const Block& block, const Block* next, const std::string& section) {
   if (const auto* one = std::get_if<Paragraph>(&block)) {
     paragraph(*one, next, section);
-    while (!later_.empty()) {
-      const std::size_t box = later_.back();
-      later_.pop_back();
-      blocks(shared_.document.text_boxes[box].blocks);
-    }
-    return;
+    return write_later();
   }
   const auto index = static_cast<std::size_t>(std::get<TableRef>(block).table);
   table(shared_.document.tables[index]);
   if (!section.empty()) empty_paragraph(0, 0, section);
+}
+
+void StoryWriter::write_later() {
+  for (const std::size_t box : std::exchange(later_, {})) blocks(shared_.document.text_boxes[box].blocks);
 }
 
 void StoryWriter::empty_paragraph(std::uint32_t format, std::uint32_t mark_format, const std::string& section) {

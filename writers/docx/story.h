@@ -31,6 +31,7 @@ class StoryWriter {
 
  private:
   // Blocks: story.cc
+  void write_later();
   void paragraph(const Paragraph& paragraph, const Block* next, const std::string& section);
   void paragraph_properties(const Paragraph& paragraph, std::optional<std::int64_t> list, const std::string& section);
 

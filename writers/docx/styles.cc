@@ -103,6 +103,7 @@ void Styles::choose_paragraph_styles() {
     if (style.text.east_asia_language.empty()) style.text.east_asia_language = defaults_.east_asia_language;
     const auto unlabelled = paragraph_votes[i].winner();
     if (const auto format = unlabelled ? unlabelled : labelled_votes[i].winner()) style.paragraph = document_.paragraph_formats[*format];
+    style.paragraph.frame.reset();
     paragraph_styles_.push_back(std::move(style));
   }
   for (std::uint32_t& style : style_of_) style = moved[style];

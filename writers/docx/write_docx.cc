@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/nested_notes.h"
 #include "writers/docx/parts.h"
 #include "writers/docx/section.h"
 #include "writers/docx/shared.h"
@@ -85,6 +86,12 @@ std::string written(const Document& document, bool every_bookmark, Findings& fin
 }  // namespace
 
 std::string write_docx(const Conversion& conversion, const WriteOptions& options, Findings& findings) {
+  if (has_nested_notes(conversion.document)) {
+    Conversion opened;
+    opened.document = conversion.document;
+    for (std::string& mark : open_nested_notes(opened.document)) findings.add(Code::NoteInlined, {}, {std::move(mark)});
+    return write_docx(opened, options, findings);
+  }
   if (options.style == Style::Source) return written(conversion.document, true, findings);
   const Document standard = with_standard_style(conversion.document, findings);
   return written(standard, false, findings);

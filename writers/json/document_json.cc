@@ -20,10 +20,23 @@ std::string blocks_text(const std::vector<Block>& blocks) {
   return out;
 }
 
-std::vector<std::int32_t> tables_in(const std::vector<Block>& blocks) {
-  std::vector<std::int32_t> out;
-  for (const Block& block : blocks)
-    if (const auto* reference = std::get_if<TableRef>(&block)) out.push_back(reference->table);
+// What stands in the blocks of a cell or note, in boxes too, by index.
+struct Inside {
+  std::vector<std::int32_t> tables, images, boxes;
+};
+
+Inside inside_of(const Document& document, const std::vector<Block>& blocks) {
+  Inside out;
+  for_each_block(document, blocks, [&](const Block& block) {
+    if (const auto* reference = std::get_if<TableRef>(&block)) {
+      out.tables.push_back(reference->table);
+      return;
+    }
+    for (const Run& run : std::get<Paragraph>(block).runs) {
+      if (run.kind == RunKind::Image) out.images.push_back(run.object);
+      if (run.kind == RunKind::TextBox && run.object >= 0) out.boxes.push_back(run.object);
+    }
+  });
   return out;
 }
 
@@ -32,6 +45,17 @@ void print_indices(JsonPrinter& json, std::string_view name, const std::vector<s
   json.key(name);
   json.array();
   for (const std::int32_t index : indices) json.integer(index);
+  json.end();
+}
+
+void print_inside(JsonPrinter& json, const Document& document, const std::vector<Block>& blocks) {
+  const Inside inside = inside_of(document, blocks);
+  print_indices(json, "tables", inside.tables);
+  print_indices(json, "images", inside.images);
+  if (inside.boxes.empty()) return;
+  json.key("boxes");
+  json.array();
+  for (const std::int32_t box : inside.boxes) json.string(blocks_text(document.text_boxes[static_cast<std::size_t>(box)].blocks));
   json.end();
 }
 
@@ -74,7 +98,7 @@ class BlockPrinter {
     json_.member("kind", note.kind == Note::Kind::Footnote ? "footnote" : "endnote");
     json_.member("label", note.label);
     json_.member("text", blocks_text(note.blocks));
-    print_indices(json_, "tables", tables_in(note.blocks));
+    print_inside(json_, document_, note.blocks);
     json_.end();
   }
 
@@ -119,21 +143,7 @@ void print_cell(JsonPrinter& json, const Document& document, const Cell& cell) {
   const std::string text = cell_text(cell);
   json.member("text", text);
   if (cell.raw && *cell.raw != text) json.member("raw", *cell.raw);
-  print_indices(json, "tables", tables_in(cell.blocks));
-  std::vector<std::int32_t> images, boxes;
-  for (const Block& block : cell.blocks)
-    if (const auto* paragraph = std::get_if<Paragraph>(&block))
-      for (const Run& run : paragraph->runs) {
-        if (run.kind == RunKind::Image) images.push_back(run.object);
-        if (run.kind == RunKind::TextBox && run.object >= 0) boxes.push_back(run.object);
-      }
-  print_indices(json, "images", images);
-  if (!boxes.empty()) {
-    json.key("boxes");
-    json.array();
-    for (const std::int32_t box : boxes) json.string(blocks_text(document.text_boxes[static_cast<std::size_t>(box)].blocks));
-    json.end();
-  }
+  print_inside(json, document, cell.blocks);
   json.end();
 }
 

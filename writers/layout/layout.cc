@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/nested_notes.h"
+#include "model/traverse.h"
 #include "writers/layout/engine.h"
 #include "writers/layout/flow.h"
 #include "writers/standard/standard_style.h"
@@ -35,6 +37,17 @@ bool has_title(const Document& document) {
   });
 }
 
+// Frames stand in the flow: said once a frame.
+void report_frames(const Document& document, Findings& findings) {
+  if (std::none_of(document.paragraph_formats.begin(), document.paragraph_formats.end(), [](const ParagraphFormat& format) { return format.frame.has_value(); })) return;
+  const TextFrame* open = nullptr;
+  for_each_body_paragraph(document, [&](const Paragraph& paragraph) {
+    const auto& frame = document.paragraph_formats[paragraph.format].frame;
+    if (frame && (!open || *open != *frame)) findings.add(Code::FrameNotLaidOut, {}, {plain_text(paragraph)});
+    open = frame ? &*frame : nullptr;
+  });
+}
+
 // A link whose destination never came to a page would go nowhere: bookmarks that are missing keep their links' text.
 void drop_dead_links(LaidOut& out) {
   std::set<std::string> known;
@@ -58,6 +71,7 @@ LaidOut laid_out(const Document& document, const std::string& title, const Glyph
   Engine engine{document, FontSet(fonts, findings), Kinsoku(document.compatibility), findings, out, linked_names(document), {}};
   engine.standard = options.style == Style::Standard;
   engine.has_title = has_title(document);
+  report_frames(document, findings);
   Flow(engine, options.max_pages).run();
   drop_dead_links(out);
   return out;
@@ -66,6 +80,11 @@ LaidOut laid_out(const Document& document, const std::string& title, const Glyph
 }  // namespace layout
 
 LaidOut lay_out(const Document& document, const std::string& title, const FontCatalog& fonts, const LayoutOptions& options, Findings& findings) {
+  if (has_nested_notes(document)) {
+    Document opened = document;
+    for (std::string& mark : open_nested_notes(opened)) findings.add(Code::NoteInlined, {}, {std::move(mark)});
+    return lay_out(opened, title, fonts, options, findings);
+  }
   const layout::CatalogGlyphs glyphs(fonts);
   if (options.style == Style::Standard) return layout::laid_out(with_standard_style(document, findings), title, glyphs, options, findings);
   return layout::laid_out(document, title, glyphs, options, findings);

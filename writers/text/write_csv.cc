@@ -1,6 +1,7 @@
 // Figures for a spreadsheet: a line a field of the form with its place; without a form, a line a table cell.
 // RFC 4180, UTF-8 with a byte order mark, without which Excel reads Chinese as the system's code page.
 #include "model/text.h"
+#include "model/traverse.h"
 #include "writers/writer.h"
 
 namespace zhengben {
@@ -54,13 +55,13 @@ void print_field(CsvPrinter& csv, const Report& report, const FieldValue& value)
   csv.row_end();
 }
 
-void print_cell(CsvPrinter& csv, std::size_t table, const Cell& cell) {
+void print_cell(CsvPrinter& csv, const Document& document, std::size_t table, const Cell& cell) {
   for (int blank = 0; blank < 5; ++blank) csv.cell("");
   csv.cell(static_cast<std::int64_t>(table) + 1);
   csv.cell(std::int64_t{cell.row} + 1);
   csv.cell(std::int64_t{cell.column} + 1);
   csv.cell(cell.provenance.page > 0 ? std::to_string(cell.provenance.page) : "");
-  const std::string text = cell_text(cell);
+  const std::string text = text_with_boxes(document, cell.blocks);
   csv.cell(cell.raw.value_or(text));
   csv.cell(text);
   for (int blank = 0; blank < 3; ++blank) csv.cell("");
@@ -79,7 +80,7 @@ std::string write_csv(const Conversion& conversion, const WriteOptions&) {
     return csv.take();
   }
   for (std::size_t table = 0; table < conversion.document.tables.size(); ++table)
-    for (const Cell& cell : conversion.document.tables[table].cells) print_cell(csv, table, cell);
+    for (const Cell& cell : conversion.document.tables[table].cells) print_cell(csv, conversion.document, table, cell);
   return csv.take();
 }
 

@@ -7,7 +7,7 @@ namespace zhengben {
 
 namespace {
 
-// Boxes in cells in boxes are followed to this depth; the readers flatten deeper ones.
+// Tables in cells of tables are followed to this depth; the readers flatten deeper ones.
 constexpr int kMaxDepth = 64;
 
 // Line ends and tabs would break the lines and columns of the output.
@@ -34,12 +34,11 @@ class TextPrinter {
 
   void note(const Note& note) {
     std::string text;
-    for (const Block& block : note.blocks)
-      if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(text, paragraph_text(*paragraph));
+    std::vector<std::int32_t> tables;
+    collect(note.blocks, text, tables);
     append_on_one_line(out_, note.label.empty() ? text : note.label + " " + text);
     out_ += '\n';
-    for (const Block& block : note.blocks)
-      if (std::holds_alternative<TableRef>(block)) this->block(block, 1);
+    for (const std::int32_t table : tables) this->table(document_.tables[static_cast<std::size_t>(table)], 1);
   }
 
  private:
@@ -49,20 +48,12 @@ class TextPrinter {
     text += more;
   }
 
-  // The cell's paragraphs and boxes; the tables nested in them are collected for the lines below the row.
-  void collect(const std::vector<Block>& blocks, std::string& text, std::vector<std::int32_t>& nested, int depth) {
-    for (const Block& block : blocks) {
-      if (const auto* reference = std::get_if<TableRef>(&block)) {
-        nested.push_back(reference->table);
-        continue;
-      }
-      const auto& paragraph = std::get<Paragraph>(block);
-      add(text, paragraph_text(paragraph));
-      if (depth >= kMaxDepth) continue;
-      for (const Run& run : paragraph.runs)
-        if (run.kind == RunKind::TextBox && run.object >= 0)
-          collect(document_.text_boxes[static_cast<std::size_t>(run.object)].blocks, text, nested, depth + 1);
-    }
+  // Paragraphs and boxes of a cell or note; the tables in them are collected for the lines below.
+  void collect(const std::vector<Block>& blocks, std::string& text, std::vector<std::int32_t>& tables) {
+    for_each_block(document_, blocks, [&](const Block& block) {
+      if (const auto* reference = std::get_if<TableRef>(&block)) tables.push_back(reference->table);
+      else add(text, paragraph_text(std::get<Paragraph>(block)));
+    });
   }
 
   void table(const Table& table, int depth) {
@@ -75,7 +66,7 @@ class TextPrinter {
         const Cell& cell = table.cells[at];
         for (; column < cell.column; ++column) out_ += '\t';
         std::string text;
-        collect(cell.blocks, text, nested, 0);
+        collect(cell.blocks, text, nested);
         append_on_one_line(out_, text);
       }
       for (; column + 1 < columns; ++column) out_ += '\t';

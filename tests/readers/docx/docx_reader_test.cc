@@ -308,3 +308,59 @@ TEST_CASE("200,000 bookmarks of one id stay linear and all are marks") {
   for (int i = 0; i < 200'000; ++i) body += "<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>";
   CHECK(paragraph(read_body(body + "</w:p>").document, 0).marks.size() == 200'000);
 }
+
+TEST_CASE("a kept comment's range goes on over paragraphs and cells") {
+  const Parts parts{{"word/comments.xml", "<w:comments " + kW + "><w:comment w:id=\"4\" w:author=\"张三\">" + p("批") + "</w:comment></w:comments>"}};
+  const std::string body = "<w:commentRangeStart w:id=\"4\"/>" + p("一") + "<w:tbl><w:tr><w:tc>" + p("二") + "</w:tc></w:tr></w:tbl><w:p>" + run("三") + "<w:commentRangeEnd w:id=\"4\"/>" +
+                           "<w:r><w:commentReference w:id=\"4\"/></w:r>" + run("四") + "</w:p>" + p("五");
+  const Document document = read_body(body, parts, {.keep_comments = true}).document;
+  REQUIRE(paragraph(document, 0).marks.size() == 1);
+  CHECK(paragraph(document, 0).marks[0].end == 3);
+  CHECK(std::get<Paragraph>(document.tables.at(0).cells.at(0).blocks.at(0)).marks.size() == 1);
+  REQUIRE(paragraph(document, 2).marks.size() == 1);
+  CHECK(paragraph(document, 2).marks[0].end == 3);
+  CHECK(paragraph(document, 3).marks.empty());
+}
+
+TEST_CASE("text inside an element of another vocabulary is taken in, or left out where the file says to ignore it, and told of") {
+  const std::string cell = "<w:tbl><x:a xmlns:x=\"urn:x\"><w:tr><x:b><w:tc>" + p("格") + "</w:tc></x:b></w:tr></x:a></w:tbl>";
+  const ReadResult taken = read_body("<x:a xmlns:x=\"urn:x\">" + p("段") + "</x:a><w:p><x:b xmlns:x=\"urn:x\">" + run("字") + "</x:b><w:r><x:c xmlns:x=\"urn:x\"><w:t>母</w:t></x:c></w:r></w:p>" + cell);
+  CHECK(text_of(taken.document) == "段\n字母\n[table 0]\n");
+  REQUIRE(taken.document.tables.at(0).cells.size() == 1);
+  CHECK(cell_text(taken.document.tables[0].cells[0]) == "格");
+  CHECK(found(taken, Code::ForeignContent));
+  CHECK_FALSE(found(taken, Code::ForeignDropped));
+  const std::string root = "<w:document " + kW + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:x=\"urn:x\" xmlns:y=\"urn:y\" mc:Ignorable=\"y x\" mc:ProcessContent=\"x:kept\"><w:body>";
+  const ReadResult ignored = read_docx(make_docx({{"word/document.xml", root + p("甲") + "<x:a>" + p("乙") + "</x:a><x:kept>" + p("丙") + "</x:kept></w:body></w:document>"}}), {});
+  CHECK(text_of(ignored.document) == "甲\n丙\n");
+  CHECK(found(ignored, Code::ForeignDropped));
+  const ReadResult empty = read_docx(make_docx({{"word/document.xml", root + p("甲") + "<x:a><x:b/></x:a></w:body></w:document>"}}), {});
+  CHECK_FALSE(found(empty, Code::ForeignDropped));
+}
+
+TEST_CASE("a header row that the table style's first row gives is repeated") {
+  const std::string sheet = styles("<w:style w:type=\"table\" w:styleId=\"T\"><w:name w:val=\"T\"/><w:tblStylePr w:type=\"firstRow\"><w:trPr><w:tblHeader/></w:trPr></w:tblStylePr></w:style>");
+  const std::string rows = "<w:tr><w:tc>" + p("头") + "</w:tc></w:tr><w:tr><w:tc>" + p("身") + "</w:tc></w:tr></w:tbl>";
+  for (const bool first_row : {true, false}) {
+    const Table table = read_body("<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/><w:tblLook w:firstRow=\"" + std::string(first_row ? "1" : "0") + "\"/></w:tblPr>" + rows, {{"word/styles.xml", sheet}}).document.tables.at(0);
+    CHECK(table.rows.at(0).repeat_header == first_row);
+    CHECK_FALSE(table.rows.at(1).repeat_header);
+    CHECK((table.cells.at(0).header == HeaderScope::Column) == first_row);
+  }
+}
+
+TEST_CASE("a frame and a dropped capital keep what they say") {
+  const Document document = read_body(p("首", "<w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"3\" w:wrap=\"around\" w:vAnchor=\"text\" w:hAnchor=\"text\"/></w:pPr>") +
+                                      p("框", "<w:pPr><w:framePr w:w=\"2000\" w:h=\"900\" w:hRule=\"exact\" w:hSpace=\"180\" w:hAnchor=\"page\" w:xAlign=\"right\" w:y=\"-720\"/></w:pPr>") + p("文")).document;
+  const auto frame_of = [&](std::size_t i) { return document.paragraph_formats.at(paragraph(document, i).format).frame; };
+  REQUIRE(frame_of(0));
+  CHECK(frame_of(0)->drop_cap == TextFrame::DropCap::Drop);
+  CHECK(frame_of(0)->lines == 3);
+  CHECK(frame_of(0)->wrap == TextFrame::Wrap::Around);
+  REQUIRE(frame_of(1));
+  CHECK(frame_of(1)->width == Length::from_twips(2'000));
+  CHECK(frame_of(1)->height_rule == TextFrame::Height::Exact);
+  CHECK(frame_of(1)->align_x == TextFrame::Align::End);
+  CHECK(frame_of(1)->y == Length::from_twips(-720));
+  CHECK_FALSE(frame_of(2));
+}

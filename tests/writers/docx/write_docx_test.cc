@@ -176,6 +176,47 @@ TEST_CASE("marks that overlap are split, not crossed") {
   CHECK(plain_text(std::get<Paragraph>(again.body.at(0))) == "abcdefghij");
 }
 
+TEST_CASE("a field of which only the result is written is named, once") {
+  Paragraph paragraph = paragraph_of("甲乙");
+  paragraph.marks = {{MarkKind::Field, 0, 3, "MERGEFIELD a"}, {MarkKind::Field, 3, 6, "MERGEFIELD b"}};
+  const Written out = written(document_of({paragraph}), Style::Source);
+  REQUIRE(out.findings.size() == 1);
+  CHECK(out.findings[0].code == Code::FieldFlattened);
+  CHECK(out.findings[0].arguments == std::vector<std::string>{"MERGEFIELD"});
+}
+
+TEST_CASE("a comment's range over paragraphs begins in the first and ends in the last") {
+  Paragraph first = paragraph_of("一"), second = paragraph_of("二"), third = paragraph_of("三");
+  first.marks = {{MarkKind::Comment, 0, 3, "", "", "", 0}};
+  second.marks = first.marks;
+  Document document = document_of({first, second, third});
+  document.comments.push_back({"乙", "", "", {Block(paragraph_of("批"))}});
+  const std::string xml = part(written(document, Style::Source).bytes, "word/document.xml");
+  CHECK(xml.find("<w:commentRangeStart") < xml.find("一"));
+  CHECK(xml.find("<w:commentRangeStart") == xml.rfind("<w:commentRangeStart"));
+  CHECK(xml.find("<w:commentRangeEnd") > xml.find("二"));
+  CHECK(xml.find("<w:commentReference") < xml.find("三"));
+  CHECK(content_of(read_back(written(document, Style::Source).bytes)) == content_of(document));
+}
+
+TEST_CASE("frames are written with their paragraph, never with its style") {
+  Document document = document_of({paragraph_of("框"), paragraph_of("文")});
+  TextFrame frame;
+  frame.drop_cap = TextFrame::DropCap::Drop;
+  frame.lines = 3;
+  frame.vertical = TextFrame::Anchor::Page;
+  frame.y = Length::from_twips(-20);
+  document.paragraph_formats.emplace_back().frame = frame;
+  document.paragraph_formats.back().style = "Own";
+  std::get<Paragraph>(document.body[0]).format = static_cast<std::uint32_t>(document.paragraph_formats.size() - 1);
+  const std::string bytes = written(document, Style::Source).bytes;
+  CHECK(complaints(bytes).empty());
+  CHECK(part(bytes, "word/document.xml").find("<w:framePr w:dropCap=\"drop\" w:lines=\"3\" w:vAnchor=\"page\" w:y=\"-20\"/>") != std::string::npos);
+  CHECK(part(bytes, "word/styles.xml").find("framePr") == std::string::npos);
+  const Document again = read_back(bytes);
+  CHECK(again.paragraph_formats.at(std::get<Paragraph>(again.body.at(0)).format).frame == frame);
+}
+
 TEST_CASE("a table of contents over several paragraphs is one field") {
   Document document = document_of({});
   for (const char* text : {"一\t1", "二\t2", "三\t3"}) {
