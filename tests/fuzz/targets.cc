@@ -1,5 +1,6 @@
 #include "tests/fuzz/targets.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -90,7 +91,7 @@ void grid(std::string_view bytes) {
       rows.push_back({.before = at(i + 1) >> 4, .after = at(i + 1) & 15});
       ++i;
     } else if (byte == 0xFE) {
-      rows.back().cells.push_back({.span = at(i + 1) << 8 | at(i + 2)});
+      rows.back().cells.push_back({.span = std::max<std::int64_t>(1, at(i + 1) << 8 | at(i + 2))});
       i += 2;
     } else if (byte == 0xFD) {
       columns.push_back(at(++i) == 0 ? std::nullopt : std::optional(Length::from_twips(at(i) * 64 - 1'024)));

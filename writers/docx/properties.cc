@@ -289,28 +289,28 @@ void frame(std::string& out, const TextFrame& frame) {
   constexpr std::array kAlignsX{"", "inline", "left", "center", "right", "inside", "outside"}, kAlignsY{"", "inline", "top", "center", "bottom", "inside", "outside"};
   constexpr std::array kWraps{"", "auto", "around", "notBeside", "none", "through", "tight"};
   constexpr std::array kHeights{"", "atLeast", "exact"};
-  const auto word = [&](const char* name, const auto& names, auto value) {
-    if (value != decltype(value){}) xml::attribute(out, name, names[static_cast<std::size_t>(value)]);
+  const auto word = [&](const char* name, std::string_view value) {
+    if (!value.empty()) xml::attribute(out, name, value);
   };
   const auto measure = [&](const char* name, const std::optional<Length>& length, std::int64_t least) {
     if (length) xml::attribute(out, name, std::clamp<std::int64_t>(length->twips(), least, 31'680));
   };
   const auto distance = [](Length length) { return length == Length() ? std::nullopt : std::optional(length); };
   out += "<w:framePr";
-  word("w:dropCap", kDropCaps, frame.drop_cap);
+  word("w:dropCap", kDropCaps[static_cast<std::size_t>(frame.drop_cap)]);
   if (frame.lines != 1) xml::attribute(out, "w:lines", std::int64_t{frame.lines});
   measure("w:w", frame.width, 0);
   measure("w:h", frame.height, 0);
   measure("w:vSpace", distance(frame.distance_y), 0);
   measure("w:hSpace", distance(frame.distance_x), 0);
-  word("w:wrap", kWraps, frame.wrap);
-  word("w:hAnchor", kAnchors, frame.horizontal);
-  word("w:vAnchor", kAnchors, frame.vertical);
+  word("w:wrap", kWraps[static_cast<std::size_t>(frame.wrap)]);
+  word("w:hAnchor", kAnchors[static_cast<std::size_t>(frame.horizontal)]);
+  word("w:vAnchor", kAnchors[static_cast<std::size_t>(frame.vertical)]);
   measure("w:x", frame.x, -31'680);
-  word("w:xAlign", kAlignsX, frame.align_x);
+  word("w:xAlign", kAlignsX[static_cast<std::size_t>(frame.align_x)]);
   measure("w:y", frame.y, -31'680);
-  word("w:yAlign", kAlignsY, frame.align_y);
-  word("w:hRule", kHeights, frame.height_rule);
+  word("w:yAlign", kAlignsY[static_cast<std::size_t>(frame.align_y)]);
+  word("w:hRule", kHeights[static_cast<std::size_t>(frame.height_rule)]);
   if (frame.anchor_locked) out += " w:anchorLock=\"1\"";
   out += "/>";
 }
