@@ -42,21 +42,27 @@ std::string utf8_of(std::u16string_view units) {
 struct Predefined {
   std::string_view name;           // without -H or -V
   std::string_view encoding;       // an IANA name, or UTF-16BE and the like
+  bool seven_bit = false;          // codes of ISO 2022 without the high bits that the encoding has
 };
 
 // ISO 32000-1:2008 table 118 Predefined CJK CMap names, and those that Adobe added since.
-constexpr std::array<Predefined, 30> kPredefined{{
+constexpr std::array<Predefined, 46> kPredefined{{
     {"GB-EUC", "GB18030"},       {"GBpc-EUC", "GB18030"},    {"GBK-EUC", "GB18030"},     {"GBKp-EUC", "GB18030"},    {"GBK2K", "GB18030"},
     {"UniGB-UCS2", "UTF-16BE"},  {"UniGB-UTF16", "UTF-16BE"}, {"UniGB-UTF32", "UTF-32BE"}, {"UniGB-UTF8", "UTF-8"},    {"B5pc", "Big5"},
     {"HKscs-B5", "Big5-HKSCS"},  {"ETen-B5", "Big5"},        {"ETenms-B5", "Big5"},      {"CNS-EUC", "EUC-TW"},      {"UniCNS-UCS2", "UTF-16BE"},
     {"UniCNS-UTF16", "UTF-16BE"}, {"83pv-RKSJ", "Shift_JIS"}, {"90ms-RKSJ", "windows-31j"}, {"90msp-RKSJ", "windows-31j"}, {"90pv-RKSJ", "Shift_JIS"},
     {"Ext-RKSJ", "Shift_JIS"},   {"EUC", "EUC-JP"},          {"UniJIS-UCS2", "UTF-16BE"}, {"UniJIS-UTF16", "UTF-16BE"}, {"UniJIS2004-UTF16", "UTF-16BE"},
     {"KSC-EUC", "EUC-KR"},       {"KSCms-UHC", "windows-949"}, {"KSCpc-EUC", "EUC-KR"},  {"UniKS-UCS2", "UTF-16BE"}, {"UniKS-UTF16", "UTF-16BE"},
+    {"H", "EUC-JP", true},       {"GB", "GB18030", true},    {"KSC", "EUC-KR", true},    {"RKSJ", "Shift_JIS"},     {"UniJIS-UCS2-HW", "UTF-16BE"},
+    {"UniJIS-UTF8", "UTF-8"},    {"UniJIS-UTF32", "UTF-32BE"}, {"UniJIS2004-UTF32", "UTF-32BE"}, {"UniCNS-UTF32", "UTF-32BE"}, {"UniCNS-UTF8", "UTF-8"},
+    {"UniKS-UTF32", "UTF-32BE"}, {"UniKS-UTF8", "UTF-8"},    {"KSCms-UHC-HW", "windows-949"}, {"B5", "Big5"},         {"UniAKR-UTF16", "UTF-16BE"},
+    {"UniAKR-UTF32", "UTF-32BE"},
 }};
 
 std::vector<CodeRange> spaces_of(std::string_view encoding) {
   if (encoding == "UTF-16BE") return {{2, 0x0000, 0xD7FF}, {2, 0xE000, 0xFFFF}, {4, 0xD800DC00, 0xDBFFDFFF}};
   if (encoding == "UTF-32BE") return {{4, 0, 0x0010FFFF}};
+  if (encoding == "UTF-8") return {{1, 0x00, 0x7F}, {2, 0xC280, 0xDFBF}, {3, 0xE08080, 0xEFBFBF}, {4, 0xF0808080, 0xF48FBFBF}};
   if (encoding == "GB18030") return {{1, 0x00, 0x80}, {4, 0x81308130, 0xFE39FE39}, {2, 0x8140, 0xFEFE}};
   if (encoding == "EUC-TW") return {{1, 0x00, 0x80}, {4, 0x8EA1A1A1, 0x8EA7FEFE}, {2, 0xA1A1, 0xFEFE}};
   if (encoding == "EUC-JP") return {{1, 0x00, 0x80}, {2, 0x8EA0, 0x8EDF}, {2, 0xA1A1, 0xFEFE}};
@@ -189,14 +195,13 @@ std::optional<CMap> CMap::predefined(const std::string& name) {
     map.spaces_ = {{2, 0, 0xFFFF}};
     return map;
   }
-  std::string base = name;
-  if (base == "H" || base == "V") base = "EUC-H";
-  if (base.size() < 3 || (!base.ends_with("-H") && !base.ends_with("-V"))) return std::nullopt;
-  base.resize(base.size() - 2);
+  std::string base = name == "V" ? "H" : name;
+  if (base.ends_with("-H") || base.ends_with("-V")) base.resize(base.size() - 2);
   for (const Predefined& known : kPredefined) {
     if (known.name != base) continue;
     map.encoding_ = known.encoding;
-    map.spaces_ = spaces_of(known.encoding);
+    map.seven_bit_ = known.seven_bit;
+    map.spaces_ = known.seven_bit ? std::vector<CodeRange>{{2, 0x2121, 0x7E7E}} : spaces_of(known.encoding);
     return map;
   }
   return std::nullopt;
@@ -247,6 +252,7 @@ std::optional<std::string> CMap::text(std::uint32_t code, int length) const {
     return utf8_of(units);
   }
   if (encoding_.empty()) return std::nullopt;
+  if (seven_bit_) code |= 0x8080U;
   std::string bytes;
   for (int i = length - 1; i >= 0; --i) bytes += static_cast<char>(code >> (8U * static_cast<unsigned>(i)) & 0xFFU);
   return decoded(bytes, encoding_);

@@ -52,7 +52,7 @@ class CMap {
   std::vector<Range> cid_ranges_, text_ranges_;        // sorted by low
   std::unordered_map<std::uint64_t, std::string> text_;
   std::string encoding_;                               // of a predefined map's codes
-  bool identity_ = false, vertical_ = false;
+  bool identity_ = false, vertical_ = false, seven_bit_ = false;
 };
 
 }  // namespace zhengben::pdf

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/text.h"
+#include "readers/pdf/cid_text.h"
 #include "readers/pdf/glyph_names.h"
 #include "readers/pdf/standard_widths.h"
 
@@ -154,6 +155,7 @@ void Font::read_composite(const Object& dictionary) {
   }
   if (!encoding_) encoding_ = CMap::predefined("Identity-H");
   vertical_ = encoding_->vertical() || encoding.get("WMode").integer() == 1;
+  if (const Object system = descendant.get("CIDSystemInfo"); system.get("Registry").string() == "Adobe") collection_ = cid_texts(system.get("Ordering").string());
   default_width_ = descendant.get("DW").number(1000) / 1000;
   read_cid_widths(descendant.get("W"));
   if (vertical_) read_vertical_metrics(descendant);
@@ -208,11 +210,18 @@ std::string Font::composite_text(std::uint32_t code, int length, std::uint32_t c
   if (to_unicode_)
     if (const auto text = to_unicode_->text(code, length); text && !is_meaningless(*text) && !is_private_use(*text)) return *text;
   if (const auto text = encoding_->text(code, length); text && !is_meaningless(*text)) return *text;
+  if (collection_ && cid < collection_->size() && !(*collection_)[cid].empty()) return std::string((*collection_)[cid]);
   if (!program_ || !program_->is_open()) return {};
   std::uint32_t glyph = cid;
   if (const std::size_t at = static_cast<std::size_t>(cid) * 2; at + 1 < cid_to_gid_.size())
     glyph = static_cast<std::uint32_t>(static_cast<unsigned char>(cid_to_gid_[at]) << 8U | static_cast<unsigned char>(cid_to_gid_[at + 1]));
   return program_->text_of_glyph(glyph);
+}
+
+// In each of Adobe's collections for Chinese, Japanese and Korean CIDs 1 to 95 are the proportional ASCII characters.
+std::optional<std::uint32_t> Font::latin_cid(std::uint32_t code) const {
+  if (code < 0x20 || code > 0x7E || !cid_widths_.contains(code - 31)) return std::nullopt;
+  return code - 31;
 }
 
 void Font::place_vertically(ShownGlyph& glyph, std::uint32_t cid) const {
@@ -239,7 +248,8 @@ std::vector<ShownGlyph> Font::glyphs(std::string_view bytes) const {
     int length = 1;
     glyph.code = encoding_->next_code(bytes, at, length);
     // Without a CID the widths of a predefined map are those of its code's length: half width for one byte.
-    const std::optional<std::uint32_t> cid = encoding_->cid(glyph.code, length);
+    std::optional<std::uint32_t> cid = encoding_->cid(glyph.code, length);
+    if (!cid && length == 1) cid = latin_cid(glyph.code);
     glyph.text = composite_text(glyph.code, length, cid.value_or(0));
     const auto width = cid ? cid_widths_.find(*cid) : cid_widths_.end();
     glyph.advance = width != cid_widths_.end() ? width->second : (!cid && length == 1 ? 0.5 : default_width_);

@@ -46,6 +46,7 @@ class Font {
   void read_vertical_metrics(const Object& descendant);
   std::string simple_text(std::uint32_t code) const;
   std::string composite_text(std::uint32_t code, int length, std::uint32_t cid) const;
+  std::optional<std::uint32_t> latin_cid(std::uint32_t code) const;
   void place_vertically(ShownGlyph& glyph, std::uint32_t cid) const;
 
   struct VerticalMetrics {
@@ -63,6 +64,7 @@ class Font {
   double default_width_ = 1;
   VerticalMetrics default_vertical_;
   std::optional<CMap> encoding_, to_unicode_;
+  const std::vector<std::string_view>* collection_ = nullptr;   // what its CIDs mean, where that is known
   std::string cid_to_gid_;
   std::unique_ptr<FontProgram> program_;
 };

@@ -4,6 +4,7 @@
 
 #include "model/error.h"
 #include "model/text.h"
+#include "readers/pdf/accents.h"
 
 namespace zhengben::pdf {
 
@@ -112,6 +113,7 @@ PageContent Interpreter::run(const PageObject& page) {
   saved_.clear();
   marked_.clear();
   run_annotations(page.dictionary.get("Annots"));
+  compose_accents(page_);
   return std::move(page_);
 }
 

@@ -22,7 +22,8 @@ struct Word {
 struct Line {
   std::vector<Word> words;
   Box box;
-  double baseline = 0, size = 0;           // size: of most of its characters
+  Box frame;                               // in the frame of its direction (frame.h)
+  double baseline = 0, size = 0;           // in that frame, of most of its characters
   std::int32_t font = -1;                  // likewise
   std::int16_t direction = 0;
   bool vertical = false;                   // characters stand below each other

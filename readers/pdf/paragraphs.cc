@@ -66,6 +66,7 @@ std::vector<Line> rejoined(std::vector<Line> lines) {
       line.words.front().blank_before = true;
       for (Word& word : line.words) out.back().words.push_back(std::move(word));
       enclose(out.back().box, line.box);
+      enclose(out.back().frame, line.frame);
     } else {
       out.push_back(std::move(line));
     }
@@ -158,9 +159,10 @@ std::string shape_of(const std::string& text) {
 
 }  // namespace
 
-std::vector<TextBlock> text_blocks(std::vector<Line> lines, std::int32_t page, const Box& bounds) {
-  std::vector<TextBlock> out;
-  if (lines.empty()) return out;
+namespace {
+
+// Lines of one direction, their boxes in its frame.
+void add_blocks(std::vector<Line> lines, std::int32_t page, const Box& bounds, std::vector<TextBlock>& out) {
   std::vector<std::vector<Line>> columns;
   cut_columns(std::move(lines), columns, 0);
   for (std::vector<Line>& pieces : columns) {
@@ -180,6 +182,29 @@ std::vector<TextBlock> text_blocks(std::vector<Line> lines, std::int32_t page, c
       current.push_back(std::move(line));
     }
     if (!current.empty()) out.push_back(block_of(std::move(current), region, page));
+  }
+}
+
+}  // namespace
+
+std::vector<TextBlock> text_blocks(std::vector<Line> lines, std::int32_t page, const Box& bounds) {
+  std::map<std::int16_t, std::vector<Line>> by_direction;
+  for (Line& line : lines) by_direction[line.direction].push_back(std::move(line));
+  std::vector<TextBlock> out;
+  for (auto& [direction, turned] : by_direction) {
+    if (direction == 0) {
+      add_blocks(std::move(turned), page, bounds, out);
+      continue;
+    }
+    for (Line& line : turned) std::swap(line.box, line.frame);
+    const Box none = around(turned);
+    const std::size_t first = out.size();
+    add_blocks(std::move(turned), page, none, out);
+    for (std::size_t i = first; i < out.size(); ++i) {
+      for (Line& line : out[i].lines) std::swap(line.box, line.frame);
+      out[i].box = around(out[i].lines);
+      out[i].continues = false;
+    }
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "model/error.h"
+#include "readers/pdf/filters.h"
 #include "readers/pdf/pdf_repair.h"
 
 namespace zhengben::pdf {
@@ -26,29 +27,9 @@ struct File::State {
 namespace {
 
 constexpr int kMaxReferenceChain = 32;
+constexpr std::size_t kContentsLookedAt = 16;   // parts of one page's contents
 
 const PdfObject* as_podofo(const void* object) { return static_cast<const PdfObject*>(object); }
-
-// Collects a stream's decoded bytes and stops at the budget, by PoDoFo's own exception since it runs inside PoDoFo.
-class Budgeted : public PoDoFo::PdfOutputStream {
- public:
-  explicit Budgeted(std::int64_t budget) : budget_(budget) {}
-  PoDoFo::pdf_long Write(const char* buffer, PoDoFo::pdf_long length) override {
-    if (length < 0 || static_cast<std::int64_t>(bytes.size()) + length > budget_) {
-      over_budget = true;
-      PODOFO_RAISE_ERROR(PoDoFo::ePdfError_OutOfMemory);
-    }
-    bytes.append(buffer, static_cast<std::size_t>(length));
-    return length;
-  }
-  void Close() override {}
-
-  std::string bytes;
-  bool over_budget = false;
-
- private:
-  std::int64_t budget_;
-};
 
 // RC4 and the older AES live in OpenSSL 3's legacy provider, without which PoDoFo opens no such file.
 void load_ciphers() {
@@ -122,22 +103,43 @@ std::vector<std::string> filter_names(const Object& stream) {
   return names;
 }
 
-// Runs `decode` into a budget; damage keeps what came before it and is reported, the budget ends the document.
-template <typename Decode>
-std::string budgeted(const File::State& state, const Object& stream, const Decode& decode) {
-  Budgeted out(state.limits.max_pdf_stream_bytes);
+FilterParameters filter_parameters(const Object& stream, std::size_t index) {
+  Object given = stream.get("DecodeParms");
+  if (given.type() == Type::Array) given = given.at(index);
+  FilterParameters out;
+  out.predictor = given.get("Predictor").integer(out.predictor);
+  out.colors = given.get("Colors").integer(out.colors);
+  out.bits_per_component = given.get("BitsPerComponent").integer(out.bits_per_component);
+  out.columns = given.get("Columns").integer(out.columns);
+  out.early_change = given.get("EarlyChange").integer(out.early_change);
+  return out;
+}
+
+// The bytes as they stand in the file, decrypted; of memory that lives as long as the document.
+std::string_view raw_bytes(const PdfObject* object) {
+  const auto* stream = dynamic_cast<const PoDoFo::PdfMemStream*>(object->GetStream());
+  return stream && stream->Get() ? std::string_view(stream->Get(), static_cast<std::size_t>(std::max<PoDoFo::pdf_long>(0, stream->GetLength()))) : std::string_view{};
+}
+
+// Undoes filters up to the first for which `stops`, whose name is put into `stopped`.
+template <typename Stops>
+std::string undone(const File::State& state, const Object& stream, const void* object, const Stops& stops, std::string& stopped) {
+  const std::vector<std::string> names = filter_names(stream);
   const std::string name = "stream " + std::to_string(stream.id());
-  bool damaged = false;
-  try {
-    decode(out);
-  } catch (const PoDoFo::PdfError&) {
-    damaged = true;
-  } catch (const std::exception&) {
-    damaged = true;
+  if (static_cast<std::int64_t>(names.size()) > state.limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});
+  std::string data(asked(std::string_view{}, [&] { return raw_bytes(as_podofo(object)); }));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (stops(names[i])) {
+      stopped = names[i];
+      return data;
+    }
+    std::string out;
+    const FilterResult result = undo_filter(names[i], filter_parameters(stream, i), data, state.limits.max_pdf_stream_bytes, out);
+    if (result == FilterResult::OverBudget) throw Error(Code::PdfLimit, {name});
+    if (result != FilterResult::Whole) state.findings.add(Code::SalvagedPart, {}, {name});
+    data = std::move(out);
   }
-  if (out.over_budget) throw Error(Code::PdfLimit, {name});
-  if (damaged) state.findings.add(Code::SalvagedPart, {}, {name});
-  return std::move(out.bytes);
+  return data;
 }
 
 struct TreeNode {
@@ -161,18 +163,56 @@ struct TreeNode {
   }
 };
 
+// Pages that name contents which are no stream or not there.
+std::size_t lost_contents(const std::vector<PageObject>& pages) {
+  std::size_t lost = 0;
+  for (const PageObject& page : pages) {
+    const std::vector<std::string> keys = page.dictionary.keys();
+    if (!std::binary_search(keys.begin(), keys.end(), "Contents")) continue;
+    const Object contents = page.dictionary.get("Contents");
+    bool whole = contents.type() == Type::Stream || contents.type() == Type::Array;
+    for (std::size_t i = 0; whole && i < std::min(contents.size(), kContentsLookedAt); ++i) whole = contents.at(i).type() == Type::Stream;
+    lost += !whole;
+  }
+  return lost;
+}
+
 }  // namespace
 
 File::File(std::string_view bytes, const std::string& password, const Limits& limits, Findings& findings) : state_(std::make_unique<State>(limits, findings)) {
   load_ciphers();
   bool wants_password = false;
   if (password.empty() && opened(*state_, bytes, wants_password)) collect_pages();
-  if (!state_->pages.empty()) return;
-  state_->document.reset();
-  state_->rewritten = rewritten(bytes, password);
+  if (state_->pages.empty()) {
+    state_->document.reset();
+    open_rewritten(rewritten(bytes, password));
+  } else if (lost_contents(state_->pages) > 0) {
+    open_if_better(bytes, password);
+  }
+}
+
+void File::open_rewritten(std::string bytes) {
+  bool wants_password = false;
+  state_->rewritten = std::move(bytes);
   if (!opened(*state_, state_->rewritten, wants_password)) throw Error(wants_password ? Code::PdfEncrypted : Code::PdfDamaged);
   collect_pages();
   if (state_->pages.empty()) throw Error(Code::PdfDamaged, {"no pages"});
+}
+
+// Where PoDoFo gives pages without the contents that they name, libqpdf's rewrite is taken if it gives more of them.
+void File::open_if_better(std::string_view bytes, const std::string& password) {
+  const std::size_t lost = lost_contents(state_->pages);
+  std::vector<PageObject> pages = std::move(state_->pages);
+  std::unique_ptr<PoDoFo::PdfMemDocument> document = std::move(state_->document);
+  state_->pages.clear();
+  try {
+    open_rewritten(rewritten(bytes, password));
+    if (state_->pages.size() >= pages.size() && lost_contents(state_->pages) < lost) return;
+  } catch (const Error&) {
+    // What the first reading gave stands.
+  }
+  state_->pages = std::move(pages);
+  state_->document = std::move(document);
 }
 
 File::~File() = default;
@@ -232,25 +272,14 @@ std::string File::data(const Object& stream) const {
     state_->findings.add(Code::SalvagedPart, {}, {"stream " + std::to_string(stream.id())});
     return {};
   }
-  if (static_cast<std::int64_t>(filter_names(stream).size()) > state_->limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});
-  return budgeted(*state_, stream, [&](Budgeted& out) { as_podofo(stream.object_)->GetStream()->GetFilteredCopy(&out); });
+  std::string stopped;
+  return undone(*state_, stream, stream.object_, [](const std::string&) { return false; }, stopped);
 }
 
 std::string File::image_data(const Object& stream, std::string& filter) const {
   filter.clear();
-  const std::vector<std::string> names = filter_names(stream);
-  const auto image = std::find_if(names.begin(), names.end(), is_image_filter);
-  if (image == names.end() || stream.type() != Type::Stream) return data(stream);
-  if (static_cast<std::int64_t>(names.size()) > state_->limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});
-  filter = *image;
-  return budgeted(*state_, stream, [&](Budgeted& out) {
-    PoDoFo::TVecFilters before;
-    for (auto name = names.begin(); name != image; ++name) before.push_back(PoDoFo::PdfFilterFactory::FilterNameToType(PoDoFo::PdfName(*name)));
-    if (before.empty()) return as_podofo(stream.object_)->GetStream()->GetCopy(&out);
-    const std::unique_ptr<PoDoFo::PdfOutputStream> decoder(PoDoFo::PdfFilterFactory::CreateDecodeStream(before, &out, nullptr));
-    as_podofo(stream.object_)->GetStream()->GetCopy(decoder.get());
-    decoder->Close();
-  });
+  if (stream.type() != Type::Stream) return {};
+  return undone(*state_, stream, stream.object_, is_image_filter, filter);
 }
 
 Type Object::type() const {

@@ -1,6 +1,6 @@
 // The objects of a PDF, read under the bounds of Limits. The only file of the readers that knows PoDoFo.
 //
-// PoDoFo opens the file; where it refuses, libqpdf rewrites it (damaged cross-references, object streams, encryption
+// PoDoFo opens the file; where it refuses or loses pages' contents, libqpdf rewrites it (damaged cross-references, object streams, encryption
 // with a password) and PoDoFo reads that. Both run in the caller's process: outside a worker a hostile file can take
 // the process down. Only the newest revision is seen. References are followed on the way in, never in circles.
 #ifndef ZHENGBEN_READERS_PDF_PDF_FILE_H
@@ -84,6 +84,8 @@ class File {
 
  private:
   void collect_pages();
+  void open_rewritten(std::string bytes);
+  void open_if_better(std::string_view bytes, const std::string& password);
   std::unique_ptr<State> state_;
 };
 
