@@ -60,7 +60,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"uchardet", {"readers/text/encoding.cc"}},
       {"fontconfig/", {"writers/layout/font_index.cc"}},
       {"CLI/", {"tools/zhengben/"}},
-      {"openssl/", {"tools/pipeline/sha256.cc", "readers/pdf/pdf_file.cc"}},
+      {"openssl/", {"tools/pipeline/sha256.cc"}},
       {"zlib.h", {"readers/docx/zip_salvage.cc", "readers/pdf/filters.cc", "writers/pdf/deflate.cc"}},
       {"hb", {"writers/layout/font_face.cc"}},
       {"png.h", {"writers/pdf/png_image.cc"}},

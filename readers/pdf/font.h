@@ -23,14 +23,16 @@ struct ShownGlyph {
   std::string text;               // empty where it has no certain meaning
   double advance = 0;             // in text space units of size 1, along the direction of writing
   double origin_x = 0, origin_y = 0;   // position vector of vertical writing
-  std::uint32_t code = 0;
   bool is_space = false;          // single-byte code 32: word spacing applies
+  bool unmapped = false;          // something is drawn and nobody says what
 };
 
 class Font {
  public:
   Font(const File& file, const Object& dictionary);
-  std::vector<ShownGlyph> glyphs(std::string_view bytes) const;
+
+  // The glyph of the next code of `bytes` at `at`, which moves on by at least one byte. Valid until the next call.
+  const ShownGlyph& next(std::string_view bytes, std::size_t& at);
 
   const FontInfo& info() const { return info_; }
   bool vertical() const { return vertical_; }
@@ -40,12 +42,19 @@ class Font {
  private:
   void read_descriptor(const Object& descriptor);
   void read_simple(const Object& dictionary);
-  void read_composite(const Object& dictionary);
+  void read_simple_widths(const Object& dictionary);
   void read_simple_encoding(const Object& encoding, bool symbolic);
+  void read_composite(const Object& dictionary);
   void read_cid_widths(const Object& widths);
   void read_vertical_metrics(const Object& descendant);
-  std::string simple_text(std::uint32_t code) const;
+  ShownGlyph simple_glyph(std::uint32_t code);
+  ShownGlyph composite_glyph(std::uint32_t code, int length);
+  std::string mapped_text(std::uint32_t code, int length) const;
+  std::string simple_text(std::uint32_t code);
+  std::uint32_t simple_program_glyph(std::uint32_t code) const;
   std::string composite_text(std::uint32_t code, int length, std::uint32_t cid) const;
+  std::uint32_t composite_program_glyph(std::uint32_t cid) const;
+  bool is_named_by_code(std::uint32_t code) const;
   std::optional<std::uint32_t> latin_cid(std::uint32_t code) const;
   void place_vertically(ShownGlyph& glyph, std::uint32_t cid) const;
 
@@ -55,10 +64,12 @@ class Font {
 
   const File* file_ = nullptr;
   FontInfo info_;
-  bool composite_ = false, vertical_ = false, embedded_truetype_ = false;
+  bool composite_ = false, vertical_ = false, embedded_truetype_ = false, type3_ = false;
   double ascent_ = 0.88, descent_ = 0.22;
   std::array<std::string, 256> encoded_;         // text by the encoding
+  std::array<std::string, 256> names_;           // of glyphs, where Differences gives them
   std::array<double, 256> widths_{};
+  Object procedures_;                            // of a Type 3 font
   std::unordered_map<std::uint32_t, double> cid_widths_;
   std::unordered_map<std::uint32_t, VerticalMetrics> cid_vertical_;
   double default_width_ = 1;
@@ -67,6 +78,7 @@ class Font {
   const std::vector<std::string_view>* collection_ = nullptr;   // what its CIDs mean, where that is known
   std::string cid_to_gid_;
   std::unique_ptr<FontProgram> program_;
+  std::unordered_map<std::uint64_t, ShownGlyph> glyphs_;        // by code and its length
 };
 
 }  // namespace zhengben::pdf

@@ -2,7 +2,9 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_CID_H
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -31,6 +33,8 @@ struct FontProgram::State {
   FT_Face face = nullptr;
   std::unordered_map<std::uint32_t, char32_t> characters;   // glyph -> character of the Unicode cmap
 
+  std::unordered_map<std::uint32_t, std::uint32_t> glyphs_by_cid;   // of a program keyed by CIDs
+
   ~State() {
     if (face) FT_Done_Face(face);
     if (library) FT_Done_FreeType(library);
@@ -46,6 +50,13 @@ struct FontProgram::State {
       if (!is_private) characters.emplace(glyph, static_cast<char32_t>(character));
       character = FT_Get_Next_Char(face, character, &glyph);
     }
+  }
+
+  void read_cids() {
+    FT_Bool keyed = 0;
+    if (FT_Get_CID_Is_Internally_CID_Keyed(face, &keyed) != 0 || !keyed) return;
+    for (FT_Long glyph = 0; glyph < std::min<FT_Long>(face->num_glyphs, kMaxCharacters); ++glyph)
+      if (FT_UInt cid = 0; FT_Get_CID_From_Glyph_Index(face, static_cast<FT_UInt>(glyph), &cid) == 0) glyphs_by_cid.emplace(cid, static_cast<std::uint32_t>(glyph));
   }
 
   FT_UInt glyph_of_code(std::uint32_t code) const {
@@ -69,6 +80,7 @@ FontProgram::FontProgram(std::string bytes) : state_(std::make_unique<State>()) 
     return;
   }
   state_->read_characters();
+  state_->read_cids();
 }
 
 FontProgram::~FontProgram() = default;
@@ -78,13 +90,32 @@ FontProgram& FontProgram::operator=(FontProgram&&) noexcept = default;
 bool FontProgram::is_open() const { return state_->face != nullptr; }
 
 std::string FontProgram::text_of_code(std::uint32_t code) const {
-  if (!is_open()) return {};
-  const FT_UInt glyph = state_->glyph_of_code(code);
+  const std::uint32_t glyph = glyph_of_code(code);
   return glyph == 0 ? std::string{} : text_of_glyph(glyph);
 }
 
+std::uint32_t FontProgram::glyph_of_code(std::uint32_t code) const { return is_open() ? state_->glyph_of_code(code) : 0; }
+
+std::uint32_t FontProgram::glyph_of_name(const std::string& name) const {
+  return is_open() && FT_HAS_GLYPH_NAMES(state_->face) ? FT_Get_Name_Index(state_->face, name.c_str()) : 0;
+}
+
+// In a CFF program keyed by CIDs glyphs are found by the charset, in any other the CID is the glyph's index.
+std::uint32_t FontProgram::glyph_of_cid(std::uint32_t cid) const {
+  if (!is_open()) return 0;
+  if (state_->glyphs_by_cid.empty()) return static_cast<FT_Long>(cid) < state_->face->num_glyphs ? cid : 0;
+  const auto it = state_->glyphs_by_cid.find(cid);
+  return it == state_->glyphs_by_cid.end() ? 0 : it->second;
+}
+
+bool FontProgram::is_blank(std::uint32_t glyph) const {
+  if (!is_open() || FT_Load_Glyph(state_->face, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING | FT_LOAD_IGNORE_TRANSFORM) != 0) return false;
+  const FT_GlyphSlot slot = state_->face->glyph;
+  return slot->format == FT_GLYPH_FORMAT_OUTLINE && slot->outline.n_points == 0;
+}
+
 std::string FontProgram::text_of_glyph(std::uint32_t glyph) const {
-  if (!is_open()) return {};
+  if (!is_open() || glyph == 0) return {};
   if (const auto it = state_->characters.find(glyph); it != state_->characters.end()) return utf8(it->second);
   if (!FT_HAS_GLYPH_NAMES(state_->face)) return {};
   std::array<char, 128> name{};

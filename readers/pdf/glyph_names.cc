@@ -2,6 +2,8 @@
 
 #include <podofo/podofo.h>
 
+#include <charconv>
+
 #include "model/text.h"
 
 namespace zhengben::pdf {
@@ -57,6 +59,13 @@ const PoDoFo::PdfEncoding* encoding_of(const std::string& name) {
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> number_of(std::string_view digits, int base) {
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
 
 EncodingTable encoding_table(const std::string& name) {
   EncodingTable table{};

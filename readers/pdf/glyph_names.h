@@ -4,7 +4,10 @@
 #define ZHENGBEN_READERS_PDF_GLYPH_NAMES_H
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace zhengben::pdf {
 
@@ -15,6 +18,9 @@ EncodingTable encoding_table(const std::string& name);
 
 // UTF-8 text of a glyph name ("eacute", "uni4E00", "u1F600", "f_i", "a.sc"); empty where the name says nothing.
 std::string text_of_glyph_name(const std::string& name);
+
+// The whole of `digits` as a number of the base, nothing where it is none.
+std::optional<std::uint32_t> number_of(std::string_view digits, int base);
 
 }  // namespace zhengben::pdf
 

@@ -5,6 +5,7 @@
 #include "model/error.h"
 #include "model/text.h"
 #include "readers/pdf/accents.h"
+#include "readers/pdf/text_string.h"
 
 namespace zhengben::pdf {
 
@@ -52,31 +53,19 @@ Box box_of(const std::vector<double>& n) {
   return {std::min(n[0], n[2]), std::min(n[1], n[3]), std::max(n[0], n[2]), std::max(n[1], n[3])};
 }
 
-std::string text_string(const std::string& bytes) {
-  if (bytes.size() >= 2 && bytes[0] == '\xFE' && bytes[1] == '\xFF') return decoded(std::string_view(bytes).substr(2), "UTF-16BE").value_or("");
-  if (bytes.starts_with("\xEF\xBB\xBF")) return bytes.substr(3);
-  std::string out;
-  for (const char c : bytes) append_utf8(out, static_cast<unsigned char>(c));   // PDFDocEncoding is Latin-1 where it matters
-  return out;
-}
-
 }  // namespace
 
-const Font* FontCache::font(const Object& dictionary) {
-  if (!dictionary.is_dictionary()) return nullptr;
+Font* FontCache::font(const Object& dictionary) {
+  if (dictionary && !dictionary.is_dictionary()) return nullptr;
   const std::int64_t id = dictionary.id();
-  if (id == 0) return direct_.emplace_back(std::make_unique<Font>(*file_, dictionary)).get();
+  if (id == 0 && dictionary) return direct_.emplace_back(std::make_unique<Font>(*file_, dictionary)).get();
   std::unique_ptr<Font>& slot = by_id_[id];
   if (!slot) slot = std::make_unique<Font>(*file_, dictionary);
   return slot.get();
 }
 
-Interpreter::Interpreter(const File& file, FontCache& fonts, const Limits& limits, std::int64_t& operators)
-    : file_(file), fonts_(fonts), limits_(limits), operators_(operators) {
-  // ISO 32000-1:2008 8.11.4.3 Optional Content Configuration Dictionaries: groups that are off in the default one.
-  const Object off = file.catalog().get("OCProperties").get("D").get("OFF");
-  for (std::size_t i = 0; i < off.size(); ++i) hidden_layers_.insert(off.at(i).id());
-}
+Interpreter::Interpreter(const File& file, FontCache& fonts, const OptionalContent& optional, const Limits& limits, std::int64_t& operators)
+    : file_(file), fonts_(fonts), optional_(optional), limits_(limits), operators_(operators) {}
 
 const std::map<std::string_view, Interpreter::Operation>& Interpreter::operations() {
   using I = Interpreter;
@@ -114,6 +103,7 @@ PageContent Interpreter::run(const PageObject& page) {
   marked_.clear();
   run_annotations(page.dictionary.get("Annots"));
   compose_accents(page_);
+  for (const auto& [font, index] : font_indices_) page_.fonts[static_cast<std::size_t>(index)] = font->info();
   return std::move(page_);
 }
 
@@ -187,40 +177,6 @@ void Interpreter::run_form(const Object& form, const Object& resources, int dept
   open_forms_.erase(id);
 }
 
-void Interpreter::run_annotations(const Object& annotations) {
-  for (std::size_t i = 0; i < annotations.size(); ++i) {
-    const Object annotation = annotations.at(i);
-    const std::string subtype = annotation.get("Subtype").name();
-    constexpr std::int64_t kInvisible = 1, kHidden = 2, kNoView = 32;
-    if (annotation.get("F").integer() & (kInvisible | kHidden | kNoView)) continue;
-    if (subtype == "Link") add_link(annotation);
-    if (subtype != "Popup" && subtype != "Link") draw_annotation(annotation);
-  }
-}
-
-void Interpreter::add_link(const Object& annotation) {
-  const Object action = annotation.get("A");
-  Link link;
-  link.box = state_.ctm.of(box_of(annotation.get("Rect").numbers()));
-  if (action.get("S").is_name("URI")) link.target = action.get("URI").string();
-  page_.links.push_back(std::move(link));
-}
-
-// ISO 32000-1:2008 12.5.5 Appearance Streams, algorithm 8.
-void Interpreter::draw_annotation(const Object& annotation) {
-  Object appearance = annotation.get("AP").get("N");
-  if (appearance.type() == Type::Dictionary) appearance = appearance.get(annotation.get("AS").name());
-  if (appearance.type() != Type::Stream) return;
-  const Box rect = box_of(annotation.get("Rect").numbers());
-  const Box shown = matrix_of(appearance.get("Matrix").numbers()).of(box_of(appearance.get("BBox").numbers()));
-  if (shown.width() <= 0 || shown.height() <= 0) return;
-  const double sx = rect.width() / shown.width(), sy = rect.height() / shown.height();
-  const GraphicsState outer = state_;
-  state_.ctm = Matrix{sx, 0, 0, sy, rect.left - shown.left * sx, rect.top - shown.top * sy} * state_.ctm;
-  run_form(appearance, {}, 1);
-  state_ = outer;
-}
-
 void Interpreter::save(const Operands&) {
   if (saved_.size() < kMaxSavedStates) saved_.push_back(state_);
 }
@@ -247,7 +203,7 @@ void Interpreter::set_external_state(const Operands& o) {
 void Interpreter::paint_object(const Operands& o) {
   if (o.empty() || o[0].kind != Operand::Kind::Name) return;
   const Object object = resources_.get("XObject").get(o[0].text);
-  if (hidden() || is_hidden_layer(object.get("OC"))) return;
+  if (hidden() || optional_.is_hidden(object.get("OC"))) return;
   if (object.get("Subtype").is_name("Form")) return run_form(object, resources_, depth_ + 1);
   if (!object.get("Subtype").is_name("Image")) return;
   Picture picture;
@@ -268,16 +224,6 @@ void Interpreter::stroke_rgb(const Operands& o) { state_.stroke = rgb(number(o, 
 void Interpreter::stroke_cmyk(const Operands& o) { state_.stroke = cmyk(number(o, 0), number(o, 1), number(o, 2), number(o, 3)); }
 void Interpreter::stroke_color(const Operands& o) { state_.stroke = by_components(o, state_.stroke); }
 
-bool Interpreter::is_hidden_layer(const Object& layer) const {
-  if (!layer || hidden_layers_.empty()) return false;
-  if (hidden_layers_.contains(layer.id())) return true;
-  const Object members = layer.get("OCGs");
-  if (members.type() == Type::Dictionary) return hidden_layers_.contains(members.id());
-  for (std::size_t i = 0; i < members.size(); ++i)
-    if (!hidden_layers_.contains(members.at(i).id())) return false;
-  return members.size() > 0;
-}
-
 MarkedContent Interpreter::marked_of(const Operands& o) const {
   MarkedContent made;
   if (!marked_.empty()) {
@@ -291,7 +237,7 @@ MarkedContent Interpreter::marked_of(const Operands& o) const {
   if (o[1].kind == Operand::Kind::Name) {
     const Object properties = resources_.get("Properties").get(o[1].text);
     if (const Object id = properties.get("MCID")) made.id = static_cast<std::int32_t>(id.integer(-1));
-    if (o[0].text == "OC") made.hidden = made.hidden || is_hidden_layer(properties);
+    if (o[0].text == "OC") made.hidden = made.hidden || optional_.is_hidden(properties);
     if (const Object text = properties.get("ActualText")) {
       made.has_actual_text = true;
       made.actual_text = text_string(text.string());

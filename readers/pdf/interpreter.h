@@ -14,16 +14,17 @@
 #include "readers/pdf/font.h"
 #include "readers/pdf/lexer.h"
 #include "readers/pdf/matrix.h"
+#include "readers/pdf/optional_content.h"
 #include "readers/pdf/page_content.h"
 #include "readers/pdf/pdf_file.h"
 
 namespace zhengben::pdf {
 
-// Fonts of a document, each made once.
+// Fonts of a document, each made once; a null dictionary is a plain font that knows nothing.
 class FontCache {
  public:
   explicit FontCache(const File& file) : file_(&file) {}
-  const Font* font(const Object& dictionary);
+  Font* font(const Object& dictionary);
 
  private:
   const File* file_;
@@ -32,7 +33,7 @@ class FontCache {
 };
 
 struct TextState {
-  const Font* font = nullptr;
+  Font* font = nullptr;
   std::int32_t font_index = -1;
   double size = 0, char_spacing = 0, word_spacing = 0, scale = 1, leading = 0, rise = 0;
   int render_mode = 0;
@@ -56,7 +57,7 @@ struct MarkedContent {
 class Interpreter {
  public:
   // `operators` counts down over the whole document.
-  Interpreter(const File& file, FontCache& fonts, const Limits& limits, std::int64_t& operators);
+  Interpreter(const File& file, FontCache& fonts, const OptionalContent& optional, const Limits& limits, std::int64_t& operators);
   PageContent run(const PageObject& page);
 
  private:
@@ -68,6 +69,7 @@ class Interpreter {
   void run_form(const Object& form, const Object& resources, int depth);
   void run_annotations(const Object& annotations);
   void draw_annotation(const Object& annotation);
+  void draw_field(const Object& annotation);
   void add_link(const Object& annotation);
   void skip_inline_image(Lexer& lexer);
   std::string page_data(const Object& contents) const;
@@ -128,7 +130,6 @@ class Interpreter {
   void paint_segments(bool fill);
   bool hidden() const;
   MarkedContent marked_of(const Operands& operands) const;
-  bool is_hidden_layer(const Object& layer) const;
 
   struct Subpath {
     std::vector<Position> points;
@@ -137,6 +138,7 @@ class Interpreter {
 
   const File& file_;
   FontCache& fonts_;
+  const OptionalContent& optional_;
   const Limits& limits_;
   std::int64_t& operators_;
   PageContent page_;
@@ -145,9 +147,9 @@ class Interpreter {
   std::vector<GraphicsState> saved_;
   Matrix text_matrix_, line_matrix_;
   std::vector<Subpath> path_;
-  bool clip_pending_ = false;
+  bool clip_pending_ = false, ignore_clip_ = false, need_appearances_ = false;
   std::vector<MarkedContent> marked_;
-  std::set<std::int64_t> open_forms_, hidden_layers_;
+  std::set<std::int64_t> open_forms_;
   std::map<const Font*, std::int32_t> font_indices_;
   int depth_ = 0;
 };

@@ -34,6 +34,7 @@ void Interpreter::use_font(const Object& dictionary, double size) {
   state_.text.font_index = it->second;
 }
 
+// A font that the resources do not hold is a plain one: its codes are read as the standard encoding.
 void Interpreter::set_font(const Operands& o) {
   if (!o.empty()) use_font(resources_.get("Font").get(o[0].text), number(o, 1));
 }
@@ -99,7 +100,8 @@ void Interpreter::advance_by(double amount) {
 
 void Interpreter::show_bytes(std::string_view bytes) {
   if (!state_.text.font || page_.characters.size() > kMaxCharacters) return;
-  for (const ShownGlyph& glyph : state_.text.font->glyphs(bytes)) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const ShownGlyph& glyph = state_.text.font->next(bytes, at);
     if (--operators_ < 0) return;
     add_character(glyph);
     advance_by(glyph.advance * state_.text.size + state_.text.char_spacing + (glyph.is_space ? state_.text.word_spacing : 0));
@@ -113,7 +115,7 @@ void Interpreter::add_character(const ShownGlyph& glyph) {
   const Matrix space = Matrix{text.size * text.scale, 0, 0, text.size, 0, text.rise} * text_matrix_ * state_.ctm;
   Character made;
   made.text = glyph.text;
-  made.unmapped = glyph.text.empty();
+  made.unmapped = glyph.unmapped;
   made.vertical = font.vertical();
   const Position origin = made.vertical ? space.of(-glyph.origin_x, -glyph.origin_y) : space.of(0, 0);
   made.x = origin.x;
@@ -130,7 +132,7 @@ void Interpreter::add_character(const ShownGlyph& glyph) {
   made.order = static_cast<std::int32_t>(page_.characters.size());
   const double x = (made.box.left + made.box.right) / 2, y = (made.box.top + made.box.bottom) / 2;
   const bool clipped = x < state_.clip.left || x > state_.clip.right || y < state_.clip.top || y > state_.clip.bottom;
-  made.invisible = text.render_mode == 3 || text.render_mode == 7 || clipped;
+  made.invisible = text.render_mode == 3 || text.render_mode == 7 || (clipped && !ignore_clip_);
   if (!marked_.empty()) {
     MarkedContent& mark = marked_.back();
     made.mark = mark.id;

@@ -39,6 +39,7 @@ struct Character {
 struct FontInfo {
   std::string name;               // without the subset prefix
   bool bold = false, italic = false, serif = false, fixed_pitch = false;
+  bool by_code = false;           // some glyphs are known by nothing but their codes
 };
 
 // A straight stroke or a filled rectangle, whichever the producer drew: told apart later by its thickness.

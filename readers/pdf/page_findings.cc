@@ -27,6 +27,11 @@ void report_unmapped(const PageContent& content, std::span<const std::uint32_t> 
   for (const auto& [font, count] : fonts) findings.add(Code::GlyphUnmapped, on_page(page), {font, std::to_string(count)});
 }
 
+void report_by_code(const PageContent& content, std::int32_t page, Findings& findings) {
+  for (const FontInfo& font : content.fonts)
+    if (font.by_code) findings.add(Code::GlyphByCode, on_page(page), {font.name});
+}
+
 // Where the only text is invisible it was taken, as the text of a scan.
 void report_hidden(const PageContent& content, std::span<const std::uint32_t> visible, std::int32_t page, Findings& findings) {
   const bool only_hidden = std::all_of(visible.begin(), visible.end(), [&](std::uint32_t index) {
@@ -46,6 +51,7 @@ void report_hidden(const PageContent& content, std::span<const std::uint32_t> vi
 
 void report_page(const PageContent& content, std::span<const std::uint32_t> visible, std::int32_t page, Findings& findings) {
   report_unmapped(content, visible, page, findings);
+  report_by_code(content, page, findings);
   report_hidden(content, visible, page, findings);
   for (const Link& link : content.links)
     if (!link.target.empty()) findings.add(Code::LinkDropped, on_page(page), {link.target});

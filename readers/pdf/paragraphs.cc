@@ -145,22 +145,6 @@ TextBlock block_of(std::vector<Line> lines, const Box& region, std::int32_t page
   return block;
 }
 
-std::string shape_of(const std::string& text) {
-  std::string out;
-  for (const char32_t character : to_utf32(without_blanks(text))) {
-    if (is_digit(character)) {
-      if (out.empty() || out.back() != '#') out += '#';
-    } else {
-      append_utf8(out, character);
-    }
-  }
-  return out;
-}
-
-}  // namespace
-
-namespace {
-
 // Lines of one direction, their boxes in its frame.
 void add_blocks(std::vector<Line> lines, std::int32_t page, const Box& bounds, std::vector<TextBlock>& out) {
   std::vector<std::vector<Line>> columns;
@@ -243,35 +227,6 @@ void append_joined(std::string& text, const std::string& next) {
 std::string text_of(const TextBlock& block) {
   std::string out;
   for (const Line& line : block.lines) append_joined(out, text_of(line));
-  return out;
-}
-
-bool is_page_number(const std::string& text) {
-  const std::string shape = shape_of(text);
-  static const std::vector<std::string> shapes = {"#", "-#-", "—#—", "–#–", "·#·", "第#页", "#/#", "Page#", "Page#of#", "第#页共#页", "第#页/共#页", "-#", "#-", "－#－", "―#―", "─#─"};
-  return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
-}
-
-std::vector<std::vector<bool>> page_furniture(const std::vector<std::vector<Line>>& pages, const std::vector<double>& heights) {
-  constexpr double kMargin = 0.12;       // share of the page's height at its top and bottom
-  std::map<std::pair<std::string, long>, int> seen;
-  const auto at_edge = [&](std::size_t page, const Line& line) { return line.box.bottom < kMargin * heights[page] || line.box.top > (1 - kMargin) * heights[page]; };
-  const auto key_of = [](const Line& line) { return std::pair(shape_of(text_of(line)), std::lround(line.baseline / 6)); };
-  for (std::size_t page = 0; page < pages.size(); ++page)
-    for (const Line& line : pages[page])
-      if (at_edge(page, line)) ++seen[key_of(line)];
-  std::vector<std::vector<bool>> out;
-  for (std::size_t page = 0; page < pages.size(); ++page) {
-    std::vector<bool> flags;
-    // A page that would hold nothing else is no page of furniture: its lines are its text.
-    const bool has_body = std::any_of(pages[page].begin(), pages[page].end(), [&](const Line& line) { return !at_edge(page, line); });
-    for (const Line& line : pages[page]) {
-      const auto it = seen.find(key_of(line));
-      const bool repeated = it != seen.end() && it->second >= 2 && it->second * 3 >= static_cast<int>(pages.size());
-      flags.push_back(at_edge(page, line) && ((repeated && has_body) || is_page_number(text_of(line))));
-    }
-    out.push_back(std::move(flags));
-  }
   return out;
 }
 

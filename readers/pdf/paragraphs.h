@@ -32,12 +32,6 @@ bool may_go_on(const TextBlock& block, const TextBlock& next);
 std::string text_of(const TextBlock& block);
 void append_joined(std::string& text, const std::string& next);
 
-// "3", "— 3 —", "第3页", "3/12", "Page 3 of 12"
-bool is_page_number(const std::string& text);
-
-// Marks what is repeated at the top and bottom of the pages (headers, footers, page numbers): a flag a line.
-std::vector<std::vector<bool>> page_furniture(const std::vector<std::vector<Line>>& pages, const std::vector<double>& heights);
-
 }  // namespace zhengben::pdf
 
 #endif  // ZHENGBEN_READERS_PDF_PARAGRAPHS_H

@@ -1,6 +1,5 @@
 #include "readers/pdf/pdf_file.h"
 
-#include <openssl/provider.h>
 #include <podofo/podofo.h>
 
 #include <algorithm>
@@ -30,18 +29,6 @@ constexpr int kMaxReferenceChain = 32;
 constexpr std::size_t kContentsLookedAt = 16;   // parts of one page's contents
 
 const PdfObject* as_podofo(const void* object) { return static_cast<const PdfObject*>(object); }
-
-// RC4 and the older AES live in OpenSSL 3's legacy provider, without which PoDoFo opens no such file.
-void load_ciphers() {
-  static const bool loaded = [] {
-    OSSL_PROVIDER_load(nullptr, "legacy");
-    OSSL_PROVIDER_load(nullptr, "default");
-    PoDoFo::PdfError::EnableLogging(false);
-    PoDoFo::PdfError::EnableDebug(false);
-    return true;
-  }();
-  static_cast<void>(loaded);
-}
 
 // Every question to PoDoFo may load an object and throw.
 template <typename Answer, typename Question>
@@ -75,6 +62,10 @@ bool opened(File::State& state, std::string_view bytes, bool& wants_password) {
   state.document.reset();
   return false;
 }
+
+// PoDoFo deciphers by what OpenSSL loads at run time, libqpdf by itself: whatever names an encryption goes to libqpdf.
+// ISO 32000-1:2008 table 15: the key stands in the trailer or a cross-reference stream's dictionary, never compressed.
+bool may_be_encrypted(std::string_view bytes) { return bytes.find("/Encrypt") != std::string_view::npos; }
 
 std::array<double, 4> sorted_box(const std::vector<double>& n) {
   return {std::min(n[0], n[2]), std::min(n[1], n[3]), std::max(n[0], n[2]), std::max(n[1], n[3])};
@@ -180,9 +171,10 @@ std::size_t lost_contents(const std::vector<PageObject>& pages) {
 }  // namespace
 
 File::File(std::string_view bytes, const std::string& password, const Limits& limits, Findings& findings) : state_(std::make_unique<State>(limits, findings)) {
-  load_ciphers();
+  PoDoFo::PdfError::EnableLogging(false);
+  PoDoFo::PdfError::EnableDebug(false);
   bool wants_password = false;
-  if (password.empty() && opened(*state_, bytes, wants_password)) collect_pages();
+  if (password.empty() && !may_be_encrypted(bytes) && opened(*state_, bytes, wants_password)) collect_pages();
   if (state_->pages.empty()) {
     state_->document.reset();
     open_rewritten(rewritten(bytes, password));

@@ -1,7 +1,7 @@
 // The objects of a PDF, read under the bounds of Limits. The only file of the readers that knows PoDoFo.
 //
-// PoDoFo opens the file; where it refuses or loses pages' contents, libqpdf rewrites it (damaged cross-references, object streams, encryption
-// with a password) and PoDoFo reads that. Both run in the caller's process: outside a worker a hostile file can take
+// PoDoFo opens the file; where it refuses or loses pages' contents, libqpdf rewrites it (damaged cross-references, object streams) and
+// PoDoFo reads that; so does it with whatever is encrypted. Both run in the caller's process: outside a worker a hostile file can take
 // the process down. Only the newest revision is seen. References are followed on the way in, never in circles.
 #ifndef ZHENGBEN_READERS_PDF_PDF_FILE_H
 #define ZHENGBEN_READERS_PDF_PDF_FILE_H

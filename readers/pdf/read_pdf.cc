@@ -7,6 +7,7 @@
 #include <set>
 
 #include "model/error.h"
+#include "readers/pdf/furniture.h"
 #include "readers/pdf/interpreter.h"
 #include "readers/pdf/overdrawn.h"
 #include "readers/pdf/page_findings.h"
@@ -56,8 +57,9 @@ class DocumentMaker {
 
   void run() {
     FontCache fonts(file_);
+    const OptionalContent optional(file_);
     std::int64_t operators = limits_.max_pdf_operators;
-    for (const PageObject& page : file_.pages()) pages_.push_back(read_page(page, fonts, operators));
+    for (const PageObject& page : file_.pages()) pages_.push_back(read_page(page, fonts, optional, operators));
     set_furniture_aside();
     const std::map<long, Box> bounds = text_bounds(pages_);
     result_.document.parts.emplace_back("pages");
@@ -72,9 +74,9 @@ class DocumentMaker {
   }
 
  private:
-  PageParts read_page(const PageObject& page, FontCache& fonts, std::int64_t& operators) {
+  PageParts read_page(const PageObject& page, FontCache& fonts, const OptionalContent& optional, std::int64_t& operators) {
     PageParts parts;
-    Interpreter interpreter(file_, fonts, limits_, operators);
+    Interpreter interpreter(file_, fonts, optional, limits_, operators);
     PageContent content = interpreter.run(page);
     parts.width = content.width;
     parts.height = content.height;
@@ -107,7 +109,7 @@ class DocumentMaker {
       for (std::size_t j = 0; j < flags[i].size(); ++j) {
         Line& line = pages_[i].lines[j];
         if (flags[i][j]) {
-          keep_furniture(line, line.box.top < pages_[i].height / 2);
+          keep_furniture(line, line.box.top < pages_[i].height / 2, static_cast<std::int32_t>(i) + 1);
         } else {
           kept.push_back(std::move(line));
         }
@@ -117,9 +119,12 @@ class DocumentMaker {
   }
 
   // Headers and footers but for page numbers, each text once.
-  void keep_furniture(const Line& line, bool header) {
+  void keep_furniture(const Line& line, bool header, std::int32_t page) {
     const std::string text = text_of(line);
     if (is_page_number(text) || !furniture_.insert({header, text}).second) return;
+    Place place;
+    place.page = page;
+    result_.findings.add(Code::PageFurniture, place, {text});
     Paragraph paragraph;
     Run run;
     run.text = text;

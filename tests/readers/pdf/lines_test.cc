@@ -1,0 +1,79 @@
+#include <doctest/doctest.h>
+
+#include "make_pdf.h"
+#include "model/traverse.h"
+#include "readers/reader.h"
+
+using namespace zhengben;
+using namespace zhengben::test;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Texts texts_of(const std::string& file) {
+  const ReadResult result = read_pdf(file, {});
+  Texts out;
+  for (const Block& block : result.document.body)
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) out.push_back(paragraph_text(*paragraph));
+  return out;
+}
+
+Texts texts_of_page(const std::string& content) { return texts_of(pdf_of_pages({content})); }
+
+// A page whose font maps the codes 'a', 'b' and so on to `characters`, four hexadecimal digits each.
+std::string page_with_map(const std::string& content, const std::vector<std::string>& characters) {
+  std::string map = "1 begincodespacerange <00> <FF> endcodespacerange\n" + std::to_string(characters.size() + 3) + " beginbfchar\n<20> <0020>\n<31> <0031>\n<32> <0032>\n";
+  for (std::size_t i = 0; i < characters.size(); ++i) map += "<6" + std::to_string(i + 1) + "> <" + characters[i] + ">\n";
+  return pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+                 "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>", stream_of(content),
+                 "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 6 0 R >>", stream_of(map + "endbfchar")});
+}
+
+}  // namespace
+
+TEST_CASE("two narrow letters beside each other are two") { CHECK(texts_of_page(shown("well allgaeu 11", 100, 700)) == Texts{"well allgaeu 11"}); }
+
+TEST_CASE("two texts drawn over each other are not mixed letter by letter") {
+  const Texts texts = texts_of_page(shown("first text", 100, 700) + "BT /F1 7 Tf 1 0 0 1 103 701 Tm (second one) Tj ET\n");
+  REQUIRE(texts.size() == 2);
+  CHECK((texts[0] == "first text" || texts[1] == "first text"));
+  CHECK((texts[0] == "second one" || texts[1] == "second one"));
+}
+
+TEST_CASE("text drawn over a filler of blanks is read in its place") {
+  CHECK(texts_of_page(shown("name:                              date", 100, 700) + shown("Li", 140, 700)) == Texts{"name: Li date"});
+}
+
+TEST_CASE("turned text is read along its own direction") {
+  for (const char* matrix : {"0 1 -1 0 300 400", "-1 0 0 -1 300 400", "0 -1 1 0 300 400", "0.7071 0.7071 -0.7071 0.7071 300 400", "0.866 -0.5 0.5 0.866 300 400"}) {
+    CAPTURE(matrix);
+    CHECK(texts_of_page(std::string("BT /F1 10 Tf ") + matrix + " Tm (turned words) Tj ET\n") == Texts{"turned words"});
+  }
+}
+
+TEST_CASE("lines of turned text follow each other across their direction") {
+  const std::string page = "BT /F1 10 Tf 0 1 -1 0 300 400 Tm (one) Tj ET\nBT /F1 10 Tf 0 1 -1 0 330 400 Tm (two) Tj ET\n";
+  CHECK(texts_of_page(page) == Texts{"one", "two"});
+}
+
+TEST_CASE("words from right to left are read in the order of reading") {
+  // Alef, bet, gimel, drawn from left to right as a page shows them; a number keeps its own order.
+  const std::vector<std::string> letters = {"05D0", "05D1", "05D2"};
+  CHECK(texts_of(page_with_map("BT /F1 10 Tf 1 0 0 1 100 700 Tm (cba) Tj ET\n", letters)) == Texts{"אבג"});
+  CHECK(texts_of(page_with_map("BT /F1 10 Tf 1 0 0 1 100 700 Tm (bc 12 ab) Tj ET\n", letters)) == Texts{"בא 12 גב"});
+}
+
+TEST_CASE("an accent drawn over a letter belongs to it") {
+  const std::vector<std::string> characters = {"00B4", "0065", "0061"};   // acute, e, a
+  const std::string over = "BT /F1 10 Tf 1 0 0 1 100 700 Tm (c) Tj (a) Tj 1 0 0 1 106 700 Tm (b) Tj ET\n";
+  CHECK(texts_of(page_with_map(over, characters)) == Texts{"aé"});
+  const std::string beside = "BT /F1 10 Tf 1 0 0 1 100 700 Tm (cab) Tj ET\n";
+  CHECK(texts_of(page_with_map(beside, characters)) == Texts{"a´e"});
+}
+
+TEST_CASE("the number of a note behind a figure is no digit of it") {
+  CHECK(texts_of_page(shown("173", 100, 700) + "BT /F1 6 Tf 1 0 0 1 116.7 704 Tm (1) Tj ET\n") == Texts{"173 1"});
+}
+
+TEST_CASE("a code without a glyph draws nothing") { CHECK(texts_of_page("BT /F1 10 Tf 1 0 0 1 100 700 Tm (a\\001\\002b) Tj ET\n") == Texts{"ab"}); }
