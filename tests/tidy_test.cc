@@ -61,7 +61,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"fontconfig/", {"writers/layout/font_index.cc"}},
       {"CLI/", {"tools/zhengben/"}},
       {"openssl/", {"tools/pipeline/sha256.cc"}},
-      {"zlib.h", {"readers/docx/zip_salvage.cc", "readers/pdf/filters.cc", "writers/pdf/deflate.cc"}},
+      {"zlib.h", {"readers/docx/zip_salvage.cc", "readers/pdf/filters.cc", "readers/pdf/png.cc", "writers/pdf/deflate.cc"}},
       {"hb", {"writers/layout/font_face.cc"}},
       {"png.h", {"writers/pdf/png_image.cc"}},
       {"jpeglib.h", {"writers/pdf/jpeg_image.cc"}},

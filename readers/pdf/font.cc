@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "model/text.h"
+#include "readers/pdf/compatibility.h"
 
 namespace zhengben::pdf {
 
@@ -23,6 +24,13 @@ bool is_meaningless(const std::string& text) {
     if (!control && c != 0xFFFD && c != 0xFFFE && c != 0xFFFF) return false;
   }
   return true;
+}
+
+bool is_private_use(const std::string& text) {
+  std::size_t at = 0;
+  if (text.empty()) return false;
+  const char32_t c = next_character(text, at);
+  return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
 }  // namespace
@@ -72,14 +80,27 @@ void Font::read_descriptor(const Object& descriptor) {
 std::string Font::mapped_text(std::uint32_t code, int length) const {
   if (!to_unicode_) return {};
   std::optional<std::string> text = to_unicode_->text(code, length);
-  return text && !is_meaningless(*text) ? std::move(*text) : std::string{};
+  return text && !is_meaningless(*text) && !is_private_use(*text) ? std::move(*text) : std::string{};
+}
+
+// Characters of private use, where the map has nothing better: those of symbol fonts have known ones.
+std::string Font::private_text(std::uint32_t code, int length) const {
+  const std::optional<std::string> text = to_unicode_ ? to_unicode_->text(code, length) : std::nullopt;
+  if (!text || !is_private_use(*text)) return {};
+  std::size_t at = 0;
+  const char32_t symbol = symbol_of(info_.name, next_character(*text, at));
+  return symbol == 0 ? *text : to_utf8(std::u32string(1, symbol));
 }
 
 const ShownGlyph& Font::next(std::string_view bytes, std::size_t& at) {
   int length = 1;
   const std::uint32_t code = composite_ ? encoding_->next_code(bytes, at, length) : static_cast<unsigned char>(bytes[at++]);
   const auto [it, fresh] = glyphs_.try_emplace(static_cast<std::uint64_t>(length) << 32U | code);
-  if (fresh) it->second = composite_ ? composite_glyph(code, length) : simple_glyph(code);
+  if (fresh) {
+    it->second = composite_ ? composite_glyph(code, length) : simple_glyph(code);
+    replace_ligatures(it->second.text);
+    it->second.replaced = replace_compatibility(it->second.text);
+  }
   return it->second;
 }
 

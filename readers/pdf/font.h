@@ -25,6 +25,7 @@ struct ShownGlyph {
   double origin_x = 0, origin_y = 0;   // position vector of vertical writing
   bool is_space = false;          // single-byte code 32: word spacing applies
   bool unmapped = false;          // something is drawn and nobody says what
+  bool replaced = false;          // the text is what a compatibility character looks like
 };
 
 class Font {
@@ -50,6 +51,7 @@ class Font {
   ShownGlyph simple_glyph(std::uint32_t code);
   ShownGlyph composite_glyph(std::uint32_t code, int length);
   std::string mapped_text(std::uint32_t code, int length) const;
+  std::string private_text(std::uint32_t code, int length) const;
   std::string simple_text(std::uint32_t code);
   std::uint32_t simple_program_glyph(std::uint32_t code) const;
   std::string composite_text(std::uint32_t code, int length, std::uint32_t cid) const;

@@ -81,7 +81,8 @@ std::string Font::composite_text(std::uint32_t code, int length, std::uint32_t c
   if (std::optional<std::string> text = encoding_->text(code, length); text && !text->empty()) return *text;
   if (collection_ && cid < collection_->size() && !(*collection_)[cid].empty()) return std::string((*collection_)[cid]);
   const std::uint32_t glyph = composite_program_glyph(cid);
-  return glyph == 0 ? std::string{} : program_->text_of_glyph(glyph);
+  std::string text = glyph == 0 ? std::string{} : program_->text_of_glyph(glyph);
+  return text.empty() ? private_text(code, length) : text;
 }
 
 // In each of Adobe's collections for Chinese, Japanese and Korean CIDs 1 to 95 are the proportional ASCII characters.

@@ -107,6 +107,7 @@ std::string Font::simple_text(std::uint32_t code) {
   if (!encoded_[code].empty()) return encoded_[code];
   if (program_)
     if (std::string text = program_->text_of_glyph(simple_program_glyph(code)); !text.empty()) return text;
+  if (std::string text = private_text(code, 1); !text.empty()) return text;
   if (code < 0x20 || !is_named_by_code(code)) return {};
   static const EncodingTable ordinary = encoding_table("WinAnsiEncoding");
   info_.by_code = true;

@@ -116,6 +116,7 @@ void Interpreter::add_character(const ShownGlyph& glyph) {
   Character made;
   made.text = glyph.text;
   made.unmapped = glyph.unmapped;
+  made.replaced = glyph.replaced;
   made.vertical = font.vertical();
   const Position origin = made.vertical ? space.of(-glyph.origin_x, -glyph.origin_y) : space.of(0, 0);
   made.x = origin.x;

@@ -30,6 +30,7 @@ struct Character {
   bool vertical = false;          // vertical writing mode
   bool invisible = false;         // render mode 3 or 7, or clipped away, or under an opaque area
   bool unmapped = false;          // no certain meaning
+  bool replaced = false;          // the text is the character that a radical or compatibility character looks like
   Color color;
   std::int32_t mark = -1;         // marked-content identifier (MCID), -1 where none
   bool artifact = false;          // inside an Artifact sequence

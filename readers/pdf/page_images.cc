@@ -1,15 +1,41 @@
 #include "readers/pdf/page_images.h"
 
+#include "model/error.h"
+#include "readers/pdf/png.h"
+#include "readers/pdf/raster.h"
+
 namespace zhengben::pdf {
 
-std::optional<Paragraph> picture_paragraph(const File& file, const Picture& picture, std::int32_t page, ReadResult& result) {
+namespace {
+
+// The picture as a file that a document can hold: a JPEG as it is, bare samples as PNG; nothing for any other kind,
+// whose name is then put into `kind`.
+std::optional<ImageData> image_of(const File& file, const Object& object, const Limits& limits, std::string& kind) {
+  std::string filter, bytes;
+  try {
+    bytes = file.image_data(object, filter);
+  } catch (const Error&) {
+    // A picture past a limit is left out; the page goes on without it.
+    kind = "image past the limits";
+    return std::nullopt;
+  }
+  if (filter == "DCTDecode" || filter == "DCT") return ImageData{std::move(bytes), "image/jpeg"};
+  kind = filter.empty() ? "image" : filter;
+  if (!filter.empty()) return std::nullopt;
+  const std::optional<Pixels> pixels = pixels_of(file, object, bytes, limits);
+  if (!pixels) return std::nullopt;
+  return ImageData{png_of(*pixels), "image/png"};
+}
+
+}  // namespace
+
+std::optional<Paragraph> picture_paragraph(const File& file, const Picture& picture, std::int32_t page, const Limits& limits, ReadResult& result) {
   Place place;
   place.page = page;
-  std::string filter;
-  const Object object = file.object(picture.object);
-  std::string bytes = file.image_data(object, filter);
-  if (filter != "DCTDecode" && filter != "DCT") {
-    result.findings.add(Code::ImageSkipped, place, {filter.empty() ? "image" : filter});
+  std::string kind;
+  std::optional<ImageData> image = image_of(file, file.object(picture.object), limits, kind);
+  if (!image) {
+    result.findings.add(Code::ImageSkipped, place, {kind});
     return std::nullopt;
   }
   Run run;
@@ -19,7 +45,7 @@ std::optional<Paragraph> picture_paragraph(const File& file, const Picture& pict
   placed.width = Length::from_points(picture.box.width());
   placed.height = Length::from_points(picture.box.height());
   run.placed = placed;
-  result.document.images.push_back({std::move(bytes), "image/jpeg"});
+  result.document.images.push_back(std::move(*image));
   Paragraph paragraph;
   paragraph.runs.push_back(std::move(run));
   paragraph.provenance.page = page;

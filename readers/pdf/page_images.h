@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "model/limits.h"
 #include "readers/pdf/page_content.h"
 #include "readers/pdf/pdf_file.h"
 #include "readers/reader.h"
@@ -12,7 +13,7 @@ namespace zhengben::pdf {
 
 // A paragraph with the picture, whose bytes go into result.document.images; nothing and a finding where its format is
 // none that a document can hold.
-std::optional<Paragraph> picture_paragraph(const File& file, const Picture& picture, std::int32_t page, ReadResult& result);
+std::optional<Paragraph> picture_paragraph(const File& file, const Picture& picture, std::int32_t page, const Limits& limits, ReadResult& result);
 
 }  // namespace zhengben::pdf
 

@@ -119,13 +119,19 @@ bool ends_sentence(const Line& line) {
   return !text.empty() && std::u32string_view(U"。！？；：.!?").find(text.back()) != std::u32string_view::npos;
 }
 
+// A centered line that fills its region from side to side: a title that went on in the next line.
+bool is_broken_centered(const Line& line, const Box& region) {
+  return line.box.left - region.left <= kSurelyFull * line.size && region.right - line.box.right <= kSurelyFull * line.size;
+}
+
 bool starts_new(const Line& before, const Line& line, const Box& region, double step) {
   if (std::abs(before.size - line.size) > kSizeChange * std::max(before.size, line.size)) return true;
   if (before.direction != line.direction) return true;
   const double gap = line.baseline - before.baseline;
   if (step > 0 && gap > kWideGap * step && gap > 1.5 * line.size) return true;
   if (gap <= 0) return true;
-  if (!is_full(before, region, line) || is_centered(line, region)) return true;
+  if (is_centered(line, region)) return !is_broken_centered(before, region) || ends_sentence(before);
+  if (!is_full(before, region, line)) return true;
   const bool surely_full = region.right - before.box.right <= kSurelyFull * before.size && !ends_sentence(before);
   if (!surely_full && begins_numbered(without_blanks(text_of(line)))) return true;
   const double indent = line.box.left - region.left, indent_before = before.box.left - region.left;
@@ -138,7 +144,8 @@ TextBlock block_of(std::vector<Line> lines, const Box& region, std::int32_t page
   block.region = region;
   block.page = page;
   const Line& first = lines.front();
-  block.centered = std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return is_centered(line, region); });
+  block.centered = is_centered(lines.back(), region) &&
+                   std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return is_centered(line, region) || is_broken_centered(line, region); });
   block.indented = !block.centered && first.box.left - region.left > kIndent * first.size;
   block.continues = first.box.left - region.left <= 0.5 * first.size;
   block.lines = std::move(lines);
@@ -212,8 +219,10 @@ void append_joined(std::string& text, const std::string& next) {
   const char32_t last = tail.back();
   const char32_t before_last = tail.size() > 1 ? tail[tail.size() - 2] : U' ';
   const auto is_latin_letter = [](char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x250); };
-  if (last == 0xAD || (last == '-' && is_latin_letter(before_last) && after >= 'a' && after <= 'z')) {
-    text.resize(text.size() - (last == 0xAD ? 2 : 1));
+  if (last == 0xAD) {
+    text.resize(text.size() - 2);
+  } else if (last == '-' && is_latin_letter(before_last) && is_latin_letter(after)) {
+    // Whether a hyphen at a line's end belongs to the word nobody says: it stays, and so does the word.
   } else if (last == '-' && is_digit(before_last) && is_digit(after)) {
     // A telephone number broken at its hyphen.
   } else if (!is_east_asian(last) && !is_east_asian(after)) {

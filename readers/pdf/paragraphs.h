@@ -28,7 +28,7 @@ std::vector<TextBlock> text_blocks(std::vector<Line> lines, std::int32_t page, c
 // Whether the paragraph that ends with `block` may go on with `next`, in the next column or on the next page.
 bool may_go_on(const TextBlock& block, const TextBlock& next);
 
-// Lines joined: no blank between Han characters, one between Latin words, a hyphen at a line's end undone.
+// Lines joined: no blank between Han characters, one between Latin words, a soft hyphen at a line's end undone.
 std::string text_of(const TextBlock& block);
 void append_joined(std::string& text, const std::string& next);
 

@@ -124,7 +124,7 @@ class DocumentMaker {
     if (is_page_number(text) || !furniture_.insert({header, text}).second) return;
     Place place;
     place.page = page;
-    result_.findings.add(Code::PageFurniture, place, {text});
+    result_.findings.add(Code::PartSkipped, place, {text});
     Paragraph paragraph;
     Run run;
     run.text = text;
@@ -168,7 +168,7 @@ class DocumentMaker {
   // Pictures follow the paragraph or table that the page ends with, which may go on over the page's end.
   void add_pictures(const PageContent& page, std::int32_t number) {
     for (const Picture& picture : page.pictures)
-      if (std::optional<Paragraph> paragraph = picture_paragraph(file_, picture, number, result_)) pictures_.push_back(std::move(*paragraph));
+      if (std::optional<Paragraph> paragraph = picture_paragraph(file_, picture, number, limits_, result_)) pictures_.push_back(std::move(*paragraph));
     if (!block_ && !table_) flush_pictures();
   }
 

@@ -68,7 +68,7 @@ TEST_CASE("predefined maps of seven and eight bits give their encoding's text") 
 TEST_CASE("glyphs named by their codes are read by them and told of") {
   const ReadResult result = read_with_font(type3_font("/a49 /C32"), "(12)", {stream_of(kBox)});
   CHECK(text_of_result(result) == "12");
-  CHECK(found(result, Code::GlyphByCode));
+  CHECK(found(result, Code::GlyphUnmapped));
 }
 
 TEST_CASE("a glyph whose name says nothing is no character") {
