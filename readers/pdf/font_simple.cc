@@ -66,7 +66,8 @@ void Font::read_simple_encoding(const Object& encoding, bool symbolic) {
   const EncodingTable table = encoding_table(base);
   for (std::uint32_t code = 0; code < 256 && !type3_; ++code) {
     std::string own = builtin ? program_->text_of_code(code) : std::string{};
-    encoded_[code] = own.empty() ? utf8(table[code]) : std::move(own);
+    const bool control = table[code] < 0x20 || (table[code] >= 0x7F && table[code] < 0xA0);
+    encoded_[code] = own.empty() ? utf8(control ? 0 : table[code]) : std::move(own);
   }
   const Object differences = encoding.get("Differences");
   std::int64_t code = 0;

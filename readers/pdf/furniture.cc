@@ -86,7 +86,7 @@ class FurnitureFinder {
       if (places_[page][i].edge == Edge::None) continue;
       const std::string text = text_of(lines[i]);
       if (is_bare_number(text)) {
-        out[i] = number_offset(page, i) == offset_;
+        out[i] = offset_ && number_offset(page, i) == offset_;
         continue;
       }
       const int count = repeated_.at(key_of(lines[i]));

@@ -78,7 +78,7 @@ const std::map<std::string_view, Interpreter::Operation>& Interpreter::operation
       {"S", &I::stroke_path}, {"s", &I::close_and_stroke_path}, {"f", &I::fill_path}, {"F", &I::fill_path}, {"f*", &I::fill_path},
       {"B", &I::fill_and_stroke_path}, {"B*", &I::fill_and_stroke_path}, {"b", &I::fill_and_stroke_path}, {"b*", &I::fill_and_stroke_path},
       {"n", &I::end_path}, {"W", &I::clip_path}, {"W*", &I::clip_path},
-      {"BT", &I::begin_text}, {"Tf", &I::set_font}, {"Tc", &I::set_char_spacing}, {"Tw", &I::set_word_spacing}, {"Tz", &I::set_scale}, {"TL", &I::set_leading},
+      {"BT", &I::begin_text}, {"ET", &I::end_text}, {"Tf", &I::set_font}, {"Tc", &I::set_char_spacing}, {"Tw", &I::set_word_spacing}, {"Tz", &I::set_scale}, {"TL", &I::set_leading},
       {"Ts", &I::set_rise}, {"Tr", &I::set_render_mode}, {"Td", &I::move_text}, {"TD", &I::move_text_and_set_leading}, {"Tm", &I::set_text_matrix},
       {"T*", &I::next_line}, {"Tj", &I::show}, {"TJ", &I::show_adjusted}, {"'", &I::next_line_show}, {"\"", &I::next_line_spaced_show}};
   return table;
@@ -135,6 +135,7 @@ void Interpreter::run_stream(std::string_view data, const Object& resources, int
     }
     if (const auto found = operations().find(name); found != operations().end()) (this->*found->second)(operands);
   }
+  end_text({});   // of a text object that the stream did not end
   resources_ = outer;
 }
 

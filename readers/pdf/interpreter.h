@@ -106,6 +106,7 @@ class Interpreter {
   void clip_path(const Operands&);
 
   void begin_text(const Operands&);
+  void end_text(const Operands&);
   void set_font(const Operands& operands);
   void set_char_spacing(const Operands& operands);
   void set_word_spacing(const Operands& operands);
@@ -152,6 +153,7 @@ class Interpreter {
   std::set<std::int64_t> open_forms_;
   std::map<const Font*, std::int32_t> font_indices_;
   int depth_ = 0;
+  std::size_t text_begin_ = 0;            // first character of the open text object
 };
 
 }  // namespace zhengben::pdf

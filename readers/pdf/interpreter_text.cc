@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "readers/pdf/frame.h"
 #include "readers/pdf/interpreter.h"
 
 namespace zhengben::pdf {
@@ -22,7 +23,27 @@ std::int16_t direction_of(double x, double y) {
 
 }  // namespace
 
-void Interpreter::begin_text(const Operands&) { text_matrix_ = line_matrix_ = {}; }
+void Interpreter::begin_text(const Operands&) {
+  text_matrix_ = line_matrix_ = {};
+  text_begin_ = page_.characters.size();
+}
+
+// A line that a clip cuts is read whole: half a figure would be another figure. Only a line that the clip hides from
+// end to end is hidden.
+void Interpreter::end_text(const Operands&) {
+  std::vector<Character>& all = page_.characters;
+  const auto same_line = [](const Character& a, const Character& b) { return a.direction == b.direction && std::abs(framed_baseline(a) - framed_baseline(b)) < 0.3 * a.size; };
+  for (std::size_t begin = std::min(text_begin_, all.size()); begin < all.size();) {
+    std::size_t end = begin + 1;
+    while (end < all.size() && same_line(all[end - 1], all[end])) ++end;
+    const auto shown = [](const Character& character) { return !character.invisible && !character.clipped; };
+    if (std::any_of(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end), shown))
+      for (std::size_t i = begin; i < end; ++i) all[i].clipped = false;
+    begin = end;
+  }
+  for (std::size_t i = std::min(text_begin_, all.size()); i < all.size(); ++i) all[i].invisible = all[i].invisible || all[i].clipped;
+  text_begin_ = all.size();
+}
 
 void Interpreter::use_font(const Object& dictionary, double size) {
   state_.text.size = size;
@@ -133,7 +154,8 @@ void Interpreter::add_character(const ShownGlyph& glyph) {
   made.order = static_cast<std::int32_t>(page_.characters.size());
   const double x = (made.box.left + made.box.right) / 2, y = (made.box.top + made.box.bottom) / 2;
   const bool clipped = x < state_.clip.left || x > state_.clip.right || y < state_.clip.top || y > state_.clip.bottom;
-  made.invisible = text.render_mode == 3 || text.render_mode == 7 || (clipped && !ignore_clip_);
+  made.invisible = text.render_mode == 3 || text.render_mode == 7;
+  made.clipped = clipped && !ignore_clip_;
   if (!marked_.empty()) {
     MarkedContent& mark = marked_.back();
     made.mark = mark.id;

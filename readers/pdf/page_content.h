@@ -28,7 +28,8 @@ struct Character {
   std::int32_t font = -1;         // index into PageContent::fonts
   std::int16_t direction = 0;     // of writing, in degrees clockwise from left to right: 0, 90, 180, 270 or another
   bool vertical = false;          // vertical writing mode
-  bool invisible = false;         // render mode 3 or 7, or clipped away, or under an opaque area
+  bool invisible = false;         // render mode 3 or 7, or clipped away with its whole line
+  bool clipped = false;           // outside the clip
   bool unmapped = false;          // no certain meaning
   bool replaced = false;          // the text is the character that a radical or compatibility character looks like
   Color color;

@@ -28,6 +28,15 @@ Border thin_border() {
   return border;
 }
 
+std::string tail_of(const Paragraph& paragraph) {
+  constexpr std::size_t kEnough = 16;    // bytes
+  std::string out;
+  for (auto run = paragraph.runs.rbegin(); run != paragraph.runs.rend() && out.size() < kEnough; ++run) out.insert(0, run->text);
+  std::size_t from = out.size() > kEnough ? out.size() - kEnough : 0;
+  while (from > 0 && from < out.size() && (static_cast<unsigned char>(out[from]) & 0xC0U) == 0x80U) ++from;
+  return out.substr(from);
+}
+
 void remove_last_character(Paragraph& paragraph) {
   if (paragraph.runs.empty()) return;
   std::string& text = paragraph.runs.back().text;
@@ -39,6 +48,7 @@ void remove_last_character(Paragraph& paragraph) {
 }  // namespace
 
 std::uint32_t ParagraphBuilder::format_of(const Character& character, const PageContent& page) {
+  if (last_page_ == &page && last_.font == character.font && last_.size == character.size && last_.color == character.color) return last_format_;
   CharacterFormat format;
   if (character.font >= 0) {
     const FontInfo& font = page.fonts[static_cast<std::size_t>(character.font)];
@@ -48,7 +58,10 @@ std::uint32_t ParagraphBuilder::format_of(const Character& character, const Page
   }
   format.size = Length::from_half_points(std::max<std::int64_t>(2, std::lround(character.size * 2)));
   if (character.color != Color{}) format.color = character.color;
-  return characters_(format);
+  last_page_ = &page;
+  last_ = {character.font, character.size, character.color};
+  last_format_ = characters_(format);
+  return last_format_;
 }
 
 void ParagraphBuilder::append_text(Paragraph& paragraph, const std::string& text, std::uint32_t format) {
@@ -62,10 +75,11 @@ void ParagraphBuilder::append_text(Paragraph& paragraph, const std::string& text
 }
 
 void ParagraphBuilder::append_line(Paragraph& paragraph, const Line& line, const PageContent& page) {
-  const std::string before = plain_text(paragraph);
+  // How the line is joined depends on the last characters before it only.
+  const std::string before = tail_of(paragraph), text = text_of(line);
   std::string joined = before;
-  append_joined(joined, text_of(line));
-  const std::size_t added = joined.size() - text_of(line).size();
+  append_joined(joined, text);
+  const std::size_t added = joined.size() - text.size();
   if (added < before.size()) {
     remove_last_character(paragraph);
   } else if (added > before.size() && !paragraph.runs.empty()) {

@@ -32,6 +32,15 @@ class ParagraphBuilder {
   void append_text(Paragraph& paragraph, const std::string& text, std::uint32_t format);
   Cell cell(const FoundCell& found, double least_room, const std::vector<PageContent>& pages);
 
+  // The last format looked up: most characters look like the one before.
+  struct Look {
+    std::int32_t font = -1;
+    double size = 0;
+    Color color;
+  };
+  const PageContent* last_page_ = nullptr;
+  Look last_;
+  std::uint32_t last_format_ = 0;
   Interner<CharacterFormat> characters_;
   Interner<ParagraphFormat> paragraphs_;
 };

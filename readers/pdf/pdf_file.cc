@@ -118,7 +118,9 @@ std::string undone(const File::State& state, const Object& stream, const void* o
   const std::vector<std::string> names = filter_names(stream);
   const std::string name = "stream " + std::to_string(stream.id());
   if (static_cast<std::int64_t>(names.size()) > state.limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});
-  std::string data(asked(std::string_view{}, [&] { return raw_bytes(as_podofo(object)); }));
+  const std::string_view raw = asked(std::string_view{}, [&] { return raw_bytes(as_podofo(object)); });
+  if (static_cast<std::int64_t>(raw.size()) > state.limits.max_pdf_stream_bytes) throw Error(Code::PdfLimit, {name});
+  std::string data(raw);
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (stops(names[i])) {
       stopped = names[i];

