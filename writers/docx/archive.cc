@@ -3,9 +3,11 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 #include "model/error.h"
+#include "writers/deflate.h"
 
 namespace zhengben::docx_writer {
 
@@ -13,9 +15,6 @@ namespace {
 
 // 1 January 1980, 00:00: the earliest date a package can hold, so that no clock is in the bytes.
 constexpr zip_uint16_t kDosDate = 1U << 5U | 1U;
-// The parts are XML full of repetition: higher levels cost twice the time for two hundredths of the size.
-constexpr zip_uint32_t kDeflateLevel = 5;
-
 struct FreeSource {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
@@ -28,8 +27,56 @@ using Archive = std::unique_ptr<zip_t, Discard>;
 
 [[noreturn]] void fail(const char* what) { throw Error(Code::Internal, {std::string("package: ") + what}); }
 
+// A part that is compressed already, as libzip reads it: its statistics say so, and libzip then copies the bytes.
+struct Packed {
+  RawDeflate part;
+  std::size_t size = 0, at = 0;
+};
+
+zip_int64_t read_packed(Packed& packed, void* out, zip_uint64_t room) {
+  const std::size_t count = std::min(static_cast<std::size_t>(room), packed.part.bytes.size() - packed.at);
+  std::memcpy(out, packed.part.bytes.data() + packed.at, count);
+  packed.at += count;
+  return static_cast<zip_int64_t>(count);
+}
+
+zip_int64_t tell_about(const Packed& packed, void* out) {
+  zip_stat_t about;
+  zip_stat_init(&about);
+  about.valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+  about.size = packed.size;
+  about.comp_size = packed.part.bytes.size();
+  about.comp_method = ZIP_CM_DEFLATE;
+  about.crc = packed.part.crc;
+  std::memcpy(out, &about, sizeof about);
+  return sizeof about;
+}
+
+// zip_source_function(3). Nothing here fails, so there is no error to hand over.
+zip_int64_t packed_source(void* state, void* data, zip_uint64_t size, zip_source_cmd_t command) {
+  Packed& packed = *static_cast<Packed*>(state);
+  switch (command) {
+    case ZIP_SOURCE_SUPPORTS:
+      return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+    case ZIP_SOURCE_OPEN: packed.at = 0; return 0;
+    case ZIP_SOURCE_READ: return read_packed(packed, data, size);
+    case ZIP_SOURCE_STAT: return tell_about(packed, data);
+    case ZIP_SOURCE_FREE: delete &packed; return 0;
+    case ZIP_SOURCE_CLOSE: case ZIP_SOURCE_ERROR: return 0;
+    default: return -1;
+  }
+}
+
+zip_source_t* source_of(zip_t* archive, const Part& part) {
+  if (part.stored) return zip_source_buffer(archive, part.bytes.data(), part.bytes.size(), 0);
+  auto packed = std::make_unique<Packed>(Packed{raw_deflated(part.bytes), part.bytes.size(), 0});
+  zip_source_t* source = zip_source_function(archive, packed_source, packed.get());
+  if (source) static_cast<void>(packed.release());   // ZIP_SOURCE_FREE deletes it
+  return source;
+}
+
 void add(zip_t* archive, const Part& part) {
-  zip_source_t* bytes = zip_source_buffer(archive, part.bytes.data(), part.bytes.size(), 0);
+  zip_source_t* bytes = source_of(archive, part);
   if (!bytes) fail("no memory");
   const zip_int64_t index = zip_file_add(archive, part.name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
   if (index < 0) {
@@ -39,7 +86,7 @@ void add(zip_t* archive, const Part& part) {
   const auto at = static_cast<zip_uint64_t>(index);
   zip_file_set_dostime(archive, at, 0, kDosDate, 0);
   zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_DOS, 0);
-  zip_set_file_compression(archive, at, part.stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, kDeflateLevel);
+  zip_set_file_compression(archive, at, part.stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0);
 }
 
 std::string read_back(zip_source_t* source) {

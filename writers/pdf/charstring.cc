@@ -1,7 +1,5 @@
 #include "writers/pdf/charstring.h"
 
-#include <array>
-
 #include "writers/pdf/bytes.h"
 
 namespace zhengben {
@@ -34,6 +32,7 @@ class Flattener {
   Flattener(const CffIndex& global_subrs, const CffIndex& local_subrs) : global_(global_subrs), local_(local_subrs) {}
 
   std::optional<FlatCharstring> run(std::string_view charstring) {
+    flat_.code.reserve(2 * charstring.size());
     if (!walk(charstring, 0)) return std::nullopt;
     if (!ended_) flat_.code += static_cast<char>(kEndchar);
     return std::move(flat_);
@@ -55,7 +54,7 @@ class Flattener {
       const int b0 = static_cast<unsigned char>(code[at]);
       if (b0 >= 32 || b0 == kShortint) {
         number_at = at;
-        if (!number(code, at, b0)) return false;
+        if (depth_ == kMostOperands || !number(code, at, b0)) return false;
         continue;
       }
       if (b0 == kReturn) return copy_to(at), true;
@@ -77,24 +76,30 @@ class Flattener {
     return true;
   }
 
+  // #5177 3.2 Charstring Number Encoding. Nine numbers of ten are of one byte.
   bool number(std::string_view code, std::size_t& at, int b0) {
-    const std::size_t size = b0 == kShortint ? 3 : b0 <= 246 ? 1 : b0 <= 254 ? 2 : 5;
-    if (code.size() - at < size || depth_ == kMostOperands) return false;
-    const int b1 = static_cast<int>(read_be(code, at + 1, 1));
-    double value = b0 - 139;
-    if (b0 == kShortint) value = read_i16(code, at + 1);
-    else if (b0 == 255) value = static_cast<std::int32_t>(read_be(code, at + 1, 4)) / 65536.0;
-    else if (b0 > 250) value = -(b0 - 251) * 256 - b1 - 108;
-    else if (b0 > 246) value = (b0 - 247) * 256 + b1 + 108;
-    operands_[depth_++] = value;
+    if (b0 >= 32 && b0 <= 246) return push(b0 - 139), ++at, true;
+    const std::size_t size = b0 == kShortint ? 3 : b0 == 255 ? 5 : 2;
+    if (code.size() - at < size) return false;
+    const int b1 = static_cast<unsigned char>(code[at + 1]);
+    if (b0 == kShortint) push(read_i16(code, at + 1));
+    else if (b0 == 255) push(static_cast<std::int32_t>(read_be(code, at + 1, 4)) / 65536.0);
+    else push(b0 > 250 ? -(b0 - 251) * 256 - b1 - 108 : (b0 - 247) * 256 + b1 + 108);
     at += size;
     return true;
   }
 
+  // Of the operands only two are ever asked for: the first, which may be a width, and the last, which a call takes.
+  void push(double value) {
+    if (depth_++ == 0) first_ = value;
+    last_ = value;
+  }
+
   bool call(const CffIndex& subrs, int level) {
+    --depth_;
     const std::size_t count = subrs.count();
     const int bias = count < 1240 ? 107 : count < 33900 ? 1131 : 32768;
-    const auto number = static_cast<std::int64_t>(operands_[--depth_]) + bias;
+    const auto number = static_cast<std::int64_t>(last_) + bias;
     if (number < 0 || static_cast<std::size_t>(number) >= count) return false;
     return walk(subrs.item(static_cast<std::size_t>(number)), level + 1);
   }
@@ -129,14 +134,14 @@ class Flattener {
     width_taken_ = true;
     const bool stems = op == kHstem || op == kVstem || op == kHstemhm || op == kVstemhm || op == kHintmask || op == kCntrmask;
     const bool has = stems ? depth_ % 2 == 1 : op == kRmoveto ? depth_ > 2 : op == kHmoveto || op == kVmoveto ? depth_ > 1 : op == kEndchar && (depth_ == 1 || depth_ == 5);
-    if (has) flat_.width = operands_[0];
+    if (has) flat_.width = first_;
   }
 
   void clear() { depth_ = 0; }
 
   const CffIndex &global_, &local_;
   FlatCharstring flat_;
-  std::array<double, kMostOperands> operands_{};
+  double first_ = 0, last_ = 0;
   std::size_t depth_ = 0, stems_ = 0;
   std::optional<std::size_t> literal_;   // where in the output a number begins that ends it
   bool width_taken_ = false, ended_ = false;

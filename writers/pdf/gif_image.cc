@@ -2,7 +2,7 @@
 #include <array>
 #include <vector>
 
-#include "writers/pdf/deflate.h"
+#include "writers/deflate.h"
 #include "writers/pdf/image.h"
 #include "writers/pdf/pdf_syntax.h"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "writers/pdf/bytes.h"
-#include "writers/pdf/deflate.h"
+#include "writers/deflate.h"
 #include "writers/pdf/image.h"
 
 namespace zhengben {

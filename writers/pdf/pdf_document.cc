@@ -8,7 +8,7 @@
 
 #include "model/limits.h"
 #include "model/text.h"
-#include "writers/pdf/deflate.h"
+#include "writers/deflate.h"
 #include "writers/pdf/image.h"
 #include "writers/pdf/page_content.h"
 #include "writers/pdf/pdf_fonts.h"

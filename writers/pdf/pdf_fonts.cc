@@ -5,7 +5,7 @@
 
 #include "model/error.h"
 #include "model/text.h"
-#include "writers/pdf/deflate.h"
+#include "writers/deflate.h"
 #include "writers/pdf/pdf_syntax.h"
 #include "writers/pdf/sfnt.h"
 
