@@ -158,7 +158,7 @@ class GridBuilder {
     auto first = std::ranges::find_if(sources, [&](const auto& at) { return !is_blank_cell(cell_of(at)); });
     if (first == sources.end()) first = sources.begin();
     made = cell_of(*first);
-    const std::u32string letters = comparable(cell_text(made)).letters;
+    const std::u32string letters = sources.size() > 1 ? comparable(cell_text(made)).letters : std::u32string();
     for (const auto& at : sources) {
       const Cell& other = cell_of(at);
       built_.moved[{at.first, other.row, other.column}] = built_.table.cells.size();

@@ -18,6 +18,9 @@ bool is_circled(char32_t c) { return (c >= 0x2460 && c <= 0x249B) || (c >= 0x322
 
 bool is_letter(char32_t c) { return is_han(c) || (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_circled(c); }
 
+constexpr std::size_t kMostNumerals = 4;
+constexpr std::size_t kLongestNumber = kMostNumerals + 2;   // and its brackets
+
 // Where the text begins behind a leading number such as "（三）", "1.", "一、", "①"; 0 where there is none.
 std::size_t behind_number(std::u32string_view text) {
   if (text.empty()) return 0;
@@ -25,18 +28,11 @@ std::size_t behind_number(std::u32string_view text) {
   const bool bracket = text[0] == U'(';
   std::size_t at = bracket ? 1 : 0;
   const std::size_t first = at;
-  while (at < text.size() && at - first < 4 && is_numeral(text[at])) ++at;
+  while (at < text.size() && at - first < kMostNumerals && is_numeral(text[at])) ++at;
   if (at == first || at >= text.size()) return 0;
   static constexpr std::u32string_view kMarks = U"、.．,:)·";
   if (bracket) return text[at] == U')' ? at + 1 : 0;
   return kMarks.find(text[at]) != std::u32string_view::npos ? at + 1 : 0;
-}
-
-std::u32string letters_of(std::u32string_view text) {
-  std::u32string out;
-  for (const char32_t c : text)
-    if (is_letter(c)) out += c;
-  return out;
 }
 
 std::u32string numerals_of(std::u32string_view text) {
@@ -52,18 +48,17 @@ bool is_typo_of(const std::u32string& form, const std::u32string& document) {
   return edit_distance(form, document, allowed) <= allowed && numerals_of(form) == numerals_of(document);
 }
 
-bool is_scrambled(std::u32string form, std::u32string document) {
-  if (form.size() < 3 || form.size() != document.size()) return false;
-  std::ranges::sort(form);
-  std::ranges::sort(document);
-  return form == document;
+bool is_scrambled(const std::u32string& form, const std::u32string& document) {
+  return form.size() >= 3 && form.size() == document.size() && std::ranges::is_permutation(form, document);
 }
 
 // Words behind the label: an instruction, a unit. Behind a short label they must stand in brackets.
 bool is_extended(const Comparable& form, const Comparable& document) {
   if (form.core.size() >= 3 && document.core.starts_with(form.core)) return true;
   if (form.letters.size() >= 3 && document.letters.starts_with(form.letters)) return true;
-  return document.plain.starts_with(form.plain + "（") || document.plain.starts_with(form.plain + "(");
+  if (!document.plain.starts_with(form.plain)) return false;
+  const std::string_view rest = std::string_view(document.plain).substr(form.plain.size());
+  return rest.starts_with("（") || rest.starts_with("(");
 }
 
 void add_hit(std::vector<LabelHit>& hits, std::int32_t label, Likeness how) {
@@ -100,13 +95,17 @@ Comparable comparable(std::string_view text) {
   Comparable made;
   if (text.size() > kMaxLabelBytes) return made;
   made.plain = without_blanks(text.find("[bookmark:") == std::string_view::npos ? std::string(text) : without_typed_bookmarks(text));
-  std::u32string half = to_utf32(made.plain);
-  for (char32_t& c : half) {
-    c = to_half_width(c);
+  std::u32string head;
+  made.letters.reserve(made.plain.size() / 3 + 1);
+  for (std::size_t at = 0; at < made.plain.size();) {
+    const char32_t c = to_half_width(next_character(made.plain, at));
+    if (head.size() < kLongestNumber) head += c;
+    if (!is_letter(c)) continue;
+    made.letters += c;
     made.has_han = made.has_han || is_han(c);
   }
-  made.letters = letters_of(half);
-  made.core = letters_of(std::u32string_view(half).substr(behind_number(half)));
+  const std::u32string_view number = std::u32string_view(head).substr(0, behind_number(head));
+  made.core = made.letters.substr(static_cast<std::size_t>(std::ranges::count_if(number, is_letter)));
   if (made.core.empty()) made.core = made.letters;
   return made;
 }
@@ -149,7 +148,8 @@ void LabelBook::add_spelling(std::int32_t label, const std::string& text) {
 
 // An alias belongs to a row where every field key begins with the key part, to a column where every one ends in it.
 void LabelBook::add_aliases(const Form& form, const FormTable& table) {
-  for (const auto& [part, words] : form.label_aliases)
+  for (const auto& [part, words] : form.label_aliases) {
+    const std::string head = part + '.', tail = '.' + part;
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
       const FormCell& label = table.cells[i];
       if (label.kind != FormCellKind::Label) continue;
@@ -159,16 +159,17 @@ void LabelBook::add_aliases(const Form& form, const FormTable& table) {
         const std::string& key = form.fields[static_cast<std::size_t>(value.field)].key;
         if (label.row <= value.row && value.row < label.row + label.row_span && value.column >= label.column) {
           in_row = true;
-          all_row = all_row && key.starts_with(part + ".");
+          all_row = all_row && key.starts_with(head);
         }
         if (label.column <= value.column && value.column < label.column + label.column_span && value.row >= label.row) {
           in_column = true;
-          all_column = all_column && key.ends_with("." + part);
+          all_column = all_column && key.ends_with(tail);
         }
       }
       if ((in_row && all_row) || (in_column && all_column))
         for (const std::string& word : words) add_spelling(label_of_cell_[i], word);
     }
+  }
 }
 
 Likeness LabelBook::likeness_of(std::int32_t label, const Comparable& text) const {

@@ -27,6 +27,7 @@ std::string upper_half_width(std::string_view text) {
 // A mark of the form's list, however wide; or nothing but strokes, or nothing but slashes, of which people write one or
 // several.
 bool is_not_applicable(std::string_view text, const CellTokens& tokens) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;   // as nearly every cell
   const std::u32string characters = to_utf32(text);
   if (std::all_of(characters.begin(), characters.end(), is_dash) || std::all_of(characters.begin(), characters.end(), is_slash)) return true;
   const std::string spelled = upper_half_width(text);

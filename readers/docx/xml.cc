@@ -2,7 +2,6 @@
 
 #include <tinyxml2.h>
 
-#include <cstring>
 #include <vector>
 
 #include "model/error.h"
@@ -23,8 +22,14 @@ const XMLElement* as_element(const void* node) { return static_cast<const XMLEle
 bool is_moved(const XMLElement* element) { return element->Name()[0] == 'a'; }
 Namespace namespace_of(const char* name) { return static_cast<Namespace>(name[0] - 'A'); }
 
+// Asked of every element and attribute many times over, and mostly refused by the first letters.
 bool equals(const char* name, Namespace name_space, std::string_view local) {
-  return namespace_of(name) == name_space && std::strncmp(name + 1, local.data(), local.size()) == 0 && name[1 + local.size()] == '\0';
+  if (namespace_of(name) != name_space) return false;
+  ++name;
+  for (const char c : local) {
+    if (*name++ != c) return false;
+  }
+  return *name == '\0';
 }
 
 }  // namespace
