@@ -51,7 +51,7 @@ std::string second_folder(const std::string& path) {
 const std::map<std::string, std::vector<std::string>>& adapters() {
   static const std::map<std::string, std::vector<std::string>> table = {
       {"zip.h", {"readers/docx/archive.cc", "writers/docx/archive.cc"}},
-      {"tinyxml2.h", {"readers/docx/xml.cc"}},
+      {"tinyxml2.h", {"writers/pdf/xmp.cc"}},
       {"podofo/", {"readers/pdf/pdf_file.cc", "readers/pdf/glyph_names.cc", "writers/pdf/pdf_sink.cc"}},
       {"ft2build.h", {"readers/pdf/font_program.cc", "writers/layout/font"}},
       {"qpdf/", {"readers/pdf/qpdf_rewrite.cc"}},

@@ -1,7 +1,7 @@
-// XmlGate and the read-only tree behind it. The only file of the readers that knows tinyxml2.
+// XmlGate and the read-only tree behind it.
 //
-// One linear pass before the parser: encoding (UTF-8, UTF-16), DOCTYPE, depth, attributes, bad UTF-8, blank-only text
-// protected; ill-formed XML is kept up to the error with a finding. Names come out by namespace, whatever prefix the
+// One linear pass: encoding (UTF-8, UTF-16), DOCTYPE, depth, attributes, bad UTF-8, text of blanks alone kept where it
+// is text; ill-formed XML is kept up to the error with a finding. Names come out by namespace, whatever prefix the
 // file uses, Strict mapped onto Transitional: an element is {Namespace::W, "p"}.
 #ifndef ZHENGBEN_READERS_DOCX_XML_H
 #define ZHENGBEN_READERS_DOCX_XML_H
@@ -28,8 +28,11 @@ enum class Namespace : std::uint8_t {
   Rel,      // package relationships
   Ct,       // content types
   Cp, Dc, DcTerms,   // core properties
-  Ignored = 'b' - 'A',   // not known, and the file says to ignore it: ECMA-376-3 3rd ed. (2011) 10.1.1 Ignorable Attribute
+  Ignored,  // not known, and the file says to ignore it: ECMA-376-3 3rd ed. (2011) 10.1.1 Ignorable Attribute
 };
+
+struct XmlNode;
+struct XmlTree;
 
 // A borrowed handle to an element; cheap to copy; valid while its Xml lives. A null element has no children or attributes.
 class Element {
@@ -58,9 +61,9 @@ class Element {
 
  private:
   friend class Xml;
-  friend struct XmlState;
-  const void* node_ = nullptr;
-  const struct XmlState* state_ = nullptr;
+  Element(const XmlNode* node, const XmlTree* tree) : node_(node), tree_(tree) {}
+  const XmlNode* node_ = nullptr;
+  const XmlTree* tree_ = nullptr;
 };
 
 class Xml {
@@ -73,7 +76,7 @@ class Xml {
   Element root() const;                                // null where nothing could be read
 
  private:
-  std::unique_ptr<XmlState> state_;
+  std::unique_ptr<XmlTree> tree_;
 };
 
 // Iterates over element children: for (Element e : children(parent)).

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "model/error.h"
-#include "readers/docx/xml_gate_writer.h"
+#include "readers/docx/xml_tree_builder.h"
 
 namespace zhengben::docx {
 
@@ -15,7 +15,7 @@ namespace {
 
 bool is_blank_byte(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// Bytes of a name that tinyxml2 takes too.
+// XML 1.0 5th ed. (2008) 2.3 Common Syntactic Constructs: NameChar, whatever lies beyond ASCII taken for one.
 constexpr std::array<bool, 256> kName = [] {
   std::array<bool, 256> table{};
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -28,10 +28,10 @@ bool is_name(char c) { return kName[static_cast<unsigned char>(c)]; }
 // Cuts the part into tags and texts. XML 1.0 5th ed. (2008) 2 Documents and 3 Logical Structures.
 class Gate {
  public:
-  Gate(std::string_view in, const std::string& part, const Limits& limits, Findings& findings)
-      : in_(in), part_(part), limits_(limits), findings_(findings), out_(in.size(), part, limits, findings) {}
+  Gate(XmlTree& tree, const std::string& part, const Limits& limits, Findings& findings)
+      : in_(tree.source), part_(part), limits_(limits), findings_(findings), out_(tree, part, limits, findings) {}
 
-  Gated run() {
+  void run() {
     while (at_ < in_.size() && !stopped_) {
       if (in_[at_] != '<') {
         text();
@@ -41,7 +41,7 @@ class Gate {
     }
     if (!stopped_ && out_.is_open()) salvaged("the end is missing");
     if (!stopped_ && !seen_root_) salvaged("no element");
-    return out_.finish();
+    out_.finish();
   }
 
  private:
@@ -190,14 +190,14 @@ class Gate {
   const std::string& part_;
   const Limits& limits_;
   Findings& findings_;
-  GateWriter out_;
-  std::vector<GateAttribute> attributes_;
+  XmlTreeBuilder out_;
+  std::vector<SourceAttribute> attributes_;
   std::size_t at_ = 0;
   bool seen_root_ = false, stopped_ = false;
 };
 
 }  // namespace
 
-Gated gate(std::string_view clean, const std::string& part, const Limits& limits, Findings& findings) { return Gate(clean, part, limits, findings).run(); }
+void gate(XmlTree& tree, const std::string& part, const Limits& limits, Findings& findings) { Gate(tree, part, limits, findings).run(); }
 
 }  // namespace zhengben::docx

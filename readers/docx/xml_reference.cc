@@ -11,12 +11,17 @@ namespace zhengben::docx {
 
 namespace {
 
-// Whether a byte can be copied as it is. '>' can; '"' cannot since attributes are written with that quote.
+// Whether a byte can be copied as it is.
 constexpr std::array<bool, 256> kCopied = [] {
   std::array<bool, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) table[i] = i >= 0x20 && i != '<' && i != '&' && i != '"';
+  for (std::size_t i = 0; i < table.size(); ++i) table[i] = i >= 0x20 && i != '&';
   return table;
 }();
+
+std::size_t behind_copied(std::string_view raw, std::size_t at) {
+  while (at < raw.size() && kCopied[static_cast<unsigned char>(raw[at])]) ++at;
+  return at;
+}
 
 // What stands between '&' and ';', nothing where there is no such thing. The longest entity name that is looked for
 // keeps a text of ampersands linear.
@@ -51,68 +56,56 @@ std::optional<char32_t> numbered(std::string_view reference) {
 
 bool is_forbidden(char32_t c) { return c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF || (c < 0x20 && c != '\t' && c != '\n' && c != '\r'); }
 
-void put_character(Sink& out, char32_t c) {
-  switch (c) {
-    case '<': out.put("&lt;"); return;
-    case '&': out.put("&amp;"); return;
-    case '"': out.put("&quot;"); return;
-    case '\n': out.put("&#10;"); return;
-    case '\r': out.put("&#13;"); return;
-    case '\t': out.put("&#9;"); return;
-    default: break;
-  }
-  std::string utf8;
-  append_utf8(utf8, c);
-  out.put(utf8);
-}
-
-// Writes the reference at raw[at] == '&' and gives the position behind it.
-std::size_t put_reference(Sink& out, std::string_view raw, std::size_t at, CharacterDataResult& result) {
+// Appends what the reference at raw[at] == '&' stands for and gives the position behind it.
+std::size_t append_reference(std::string& out, std::string_view raw, std::size_t at, CharacterDataResult& result) {
   constexpr std::array kNamed = std::to_array<std::pair<std::string_view, char32_t>>({{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}});
   const std::optional<std::string_view> reference = reference_at(raw.substr(at + 1));
   if (reference) {
     const std::size_t behind = at + 1 + reference->size() + 1;
     for (const auto& [name, character] : kNamed) {
-      if (*reference == name) return put_character(out, character), behind;
+      if (*reference == name) return append_utf8(out, character), behind;
     }
     const std::optional<char32_t> character = reference->front() == '#' ? numbered(*reference) : std::nullopt;
     if (character) {
       const bool forbidden = is_forbidden(*character);
       result.forbidden += forbidden;
-      put_character(out, forbidden ? 0xFFFD : *character);
+      append_utf8(out, forbidden ? 0xFFFD : *character);
       return behind;
     }
     result.unknown_entity = result.unknown_entity || reference->front() != '#';
   }
   ++result.literal;
-  out.put("&amp;");
+  out += '&';
   return at + 1;
 }
 
 }  // namespace
 
-CharacterDataResult put_character_data(Sink& out, std::string_view raw, CharacterData how) {
+bool reads_as_it_stands(std::string_view raw, CharacterData how) {
+  for (std::size_t at = behind_copied(raw, 0); at < raw.size(); at = behind_copied(raw, at + 1)) {
+    const char c = raw[at];
+    if (c == '\r' || (c == '&' && how.references) || (how.in_attribute && (c == '\n' || c == '\t'))) return false;
+  }
+  return true;
+}
+
+CharacterDataResult append_character_data(std::string& out, std::string_view raw, CharacterData how) {
   CharacterDataResult result;
   std::size_t at = 0;
   while (at < raw.size()) {
-    std::size_t end = at;
-    while (end < raw.size() && kCopied[static_cast<unsigned char>(raw[end])]) ++end;
-    out.put(raw.substr(at, end - at));
+    const std::size_t end = behind_copied(raw, at);
+    out += raw.substr(at, end - at);
     if (end == raw.size()) break;
     const char c = raw[end];
     at = end + 1;
     if (c == '&' && how.references) {
-      at = put_reference(out, raw, end, result);
+      at = append_reference(out, raw, end, result);
     } else if (c == '\r' || c == '\n' || c == '\t') {
       // XML 1.0 5th ed. (2008) 2.11 End-of-Line Handling.
       if (c == '\r' && at < raw.size() && raw[at] == '\n') ++at;
-      if (how.in_attribute) {
-        out.put(' ');
-      } else {
-        c == '\t' ? out.put('\t') : out.put("&#10;");
-      }
+      out += how.in_attribute ? ' ' : c == '\t' ? '\t' : '\n';
     } else {
-      put_character(out, static_cast<unsigned char>(c));
+      out += c;
     }
   }
   return result;

@@ -1,11 +1,10 @@
-// Character data with its references resolved, written so that tinyxml2 gives exactly the same characters back.
+// Character data as it reads: references and line ends resolved.
 #ifndef ZHENGBEN_READERS_DOCX_XML_REFERENCE_H
 #define ZHENGBEN_READERS_DOCX_XML_REFERENCE_H
 
 #include <cstdint>
+#include <string>
 #include <string_view>
-
-#include "readers/docx/xml_sink.h"
 
 namespace zhengben::docx {
 
@@ -20,7 +19,10 @@ struct CharacterDataResult {
   bool unknown_entity = false;
 };
 
-CharacterDataResult put_character_data(Sink& out, std::string_view raw, CharacterData how);
+// Whether the text reads as it stands, as nearly all do.
+bool reads_as_it_stands(std::string_view raw, CharacterData how);
+// Appends it as it reads.
+CharacterDataResult append_character_data(std::string& out, std::string_view raw, CharacterData how);
 
 }  // namespace zhengben::docx
 

@@ -1,49 +1,94 @@
 #include "writers/pdf/xmp.h"
 
+#include <tinyxml2.h>
+
+#include <initializer_list>
+#include <string>
+#include <utility>
+
 namespace zhengben {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else out += c;
+using Attribute = std::pair<const char*, const char*>;
+
+class Printer {
+ public:
+  Printer() : printer_(nullptr, true) {}   // compact: blanks would be text
+
+  void open(const char* name, std::initializer_list<Attribute> attributes = {}) {
+    printer_.OpenElement(name, true);
+    for (const auto& [key, value] : attributes) printer_.PushAttribute(key, value);
   }
-  return out;
-}
+  void close(int count = 1) {
+    while (count-- > 0) printer_.CloseElement(true);
+  }
+  void element(const char* name, std::string_view text, std::initializer_list<Attribute> attributes = {}) {
+    open(name, attributes);
+    printer_.PushText(std::string(text).c_str());
+    close();
+  }
+  std::string text() const { return printer_.CStr(); }
+
+ private:
+  tinyxml2::XMLPrinter printer_;
+};
+
+constexpr Attribute kResource{"rdf:parseType", "Resource"};
 
 // pdfuaid is in no predefined schema, so the packet describes it. ISO 19005-2:2011 6.6.2.3.3 Extension schema container schema.
-constexpr std::string_view kIdentification =
-    R"(<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>part of ISO 14289 to which the file conforms</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-)";
+void identify(Printer& out) {
+  out.element("pdfaid:part", "2");
+  out.element("pdfaid:conformance", "A");
+  out.element("pdfuaid:part", "1");
+  out.open("pdfaExtension:schemas");
+  out.open("rdf:Bag");
+  out.open("rdf:li", {kResource});
+  out.element("pdfaSchema:schema", "PDF/UA identification schema");
+  out.element("pdfaSchema:namespaceURI", "http://www.aiim.org/pdfua/ns/id/");
+  out.element("pdfaSchema:prefix", "pdfuaid");
+  out.open("pdfaSchema:property");
+  out.open("rdf:Seq");
+  out.open("rdf:li", {kResource});
+  out.element("pdfaProperty:name", "part");
+  out.element("pdfaProperty:valueType", "Integer");
+  out.element("pdfaProperty:category", "internal");
+  out.element("pdfaProperty:description", "part of ISO 14289 to which the file conforms");
+  out.close(6);
+}
+
+void describe(Printer& out, const XmpFacts& facts) {
+  out.element("dc:format", "application/pdf");
+  out.open("dc:title");
+  out.open("rdf:Alt");
+  out.element("rdf:li", facts.title, {{"xml:lang", "x-default"}});
+  out.close(2);
+  out.open("dc:language");
+  out.open("rdf:Bag");
+  out.element("rdf:li", facts.language);
+  out.close(2);
+  out.element("pdf:Producer", facts.producer);
+  if (facts.archival) identify(out);
+}
 
 }  // namespace
 
 std::string xmp_packet(const XmpFacts& facts) {
-  std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
-  out += R"(<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/")";
+  Printer out;
+  out.open("x:xmpmeta", {{"xmlns:x", "adobe:ns:meta/"}});
+  out.open("rdf:RDF", {{"xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}});
+  constexpr Attribute kAbout{"rdf:about", ""}, kDublinCore{"xmlns:dc", "http://purl.org/dc/elements/1.1/"}, kPdf{"xmlns:pdf", "http://ns.adobe.com/pdf/1.3/"};
   if (facts.archival) {
-    out += R"( xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/")"
-           R"( xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#")";
+    out.open("rdf:Description", {kAbout, kDublinCore, kPdf, {"xmlns:pdfaid", "http://www.aiim.org/pdfa/ns/id/"}, {"xmlns:pdfuaid", "http://www.aiim.org/pdfua/ns/id/"},
+                                 {"xmlns:pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"}, {"xmlns:pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"},
+                                 {"xmlns:pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"}});
+  } else {
+    out.open("rdf:Description", {kAbout, kDublinCore, kPdf});
   }
-  out += ">\n<dc:format>application/pdf</dc:format>\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(facts.title) + "</rdf:li></rdf:Alt></dc:title>\n";
-  out += "<dc:language><rdf:Bag><rdf:li>" + escaped(facts.language) + "</rdf:li></rdf:Bag></dc:language>\n";
-  out += "<pdf:Producer>" + escaped(facts.producer) + "</pdf:Producer>\n";
-  if (facts.archival) out += kIdentification;
-  return out + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
+  describe(out, facts);
+  out.close(3);
+  // XMP Specification Part 1 (2012) 7.3 XMP packet wrapper.
+  return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" + out.text() + "\n<?xpacket end=\"w\"?>";
 }
 
 }  // namespace zhengben

@@ -1,7 +1,6 @@
-// What libzip and tinyxml2 do to us, so that an upgrade that changes it tells us. Each of these is why some line of
-// archive.cc, zip_directory.cc or xml_gate_writer.cc is there.
+// What libzip does to us, so that an upgrade that changes it tells us. Each of these is why some line of
+// archive.cc or zip_directory.cc is there.
 #include <doctest/doctest.h>
-#include <tinyxml2.h>
 #include <zip.h>
 
 #include <memory>
@@ -13,26 +12,6 @@ using zhengben::test::zip_bytes;
 using zhengben::test::ZipPart;
 
 namespace {
-
-tinyxml2::XMLError error_of(const std::string& bytes) {
-  tinyxml2::XMLDocument document;
-  return document.Parse(bytes.data(), bytes.size());
-}
-
-// The root's text as tinyxml2 gives it, "(none)" where it has none.
-std::string text_of(const std::string& bytes) {
-  tinyxml2::XMLDocument document;
-  document.Parse(bytes.data(), bytes.size());
-  const tinyxml2::XMLElement* root = document.FirstChildElement();
-  return root == nullptr || root->GetText() == nullptr ? "(none)" : root->GetText();
-}
-
-std::string nested(int depth) {
-  std::string out;
-  for (int i = 0; i < depth; ++i) out += "<a>";
-  for (int i = 0; i < depth; ++i) out += "</a>";
-  return out;
-}
 
 struct Discard {
   void operator()(zip_t* zip) const { zip_discard(zip); }
@@ -61,28 +40,6 @@ std::int64_t inflated(const std::string& bytes, zip_uint64_t index) {
 }
 
 }  // namespace
-
-TEST_CASE("tinyxml2 loses a text of blanks, but not one that starts with a reference") {
-  CHECK(text_of("<t xml:space=\"preserve\"> </t>") == "(none)");
-  CHECK(text_of("<t>&#32;</t>") == " ");
-  CHECK(text_of("<t>&#32;\t </t>") == " \t ");
-}
-
-TEST_CASE("tinyxml2 stops at a depth of 100, the document and an end tag counted") {
-  CHECK(error_of(nested(98)) == tinyxml2::XML_SUCCESS);
-  CHECK(error_of(nested(99)) == tinyxml2::XML_ELEMENT_DEPTH_EXCEEDED);
-}
-
-TEST_CASE("tinyxml2 refuses UTF-16 and lets bad UTF-8, a second root and unknown entities through") {
-  CHECK(error_of(std::string("\xFF\xFE<\0a\0/\0>\0", 10)) != tinyxml2::XML_SUCCESS);
-  CHECK(error_of("<t>\xFF</t>") == tinyxml2::XML_SUCCESS);
-  CHECK(error_of("<t/><t/>") == tinyxml2::XML_SUCCESS);
-  CHECK(text_of("<!DOCTYPE t [<!ENTITY e 'x'>]><t>&e;</t>") == "&e;");
-}
-
-TEST_CASE("tinyxml2 refuses an attribute given twice") { CHECK(error_of("<t a='1' a='2'/>") == tinyxml2::XML_ERROR_PARSING_ATTRIBUTE); }
-
-TEST_CASE("tinyxml2 joins a line feed and the carriage return behind it") { CHECK(text_of("<t>a\n\rb</t>") == "a\nb"); }
 
 TEST_CASE("libzip lets duplicate names and names out of the package pass") {
   const ZipPart part{.name = "../a", .bytes = "x"};
