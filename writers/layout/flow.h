@@ -109,8 +109,9 @@ class Flow {
 };
 
 void shift(Frame& frame, Point2 by);
-// The header rows of a table and what of the first row below them must stand on their page.
-Length head_height(const TableBox& box);
+// The header rows of a table and what of the rows below them must stand on their page: the first, or its first lines, and
+// the rows it is kept with, as far as they fit a page of height `whole`.
+Length head_height(const Engine& engine, const TableBox& box, Length whole);
 
 }  // namespace zhengben::layout
 

@@ -120,7 +120,7 @@ Length Flow::head_height(const BlockBox& block) const {
     return border_above(*paragraph) + lines_height(*paragraph, 0, least) - spare;
   }
   const TableBox& table = *std::get<std::unique_ptr<TableBox>>(block);
-  return table.source->rows.empty() ? Length{} : layout::head_height(table);
+  return table.source->rows.empty() ? Length{} : layout::head_height(engine_, table, area_.bottom - area_.top);
 }
 
 // The height of a chain of blocks kept with the next, and of the head of what follows it; stops past `most`.

@@ -33,9 +33,22 @@ bool keeps_next(const Engine& engine, const TableBox& box, int row) {
   return paragraph && engine.document.paragraph_formats[paragraph->format].keep_next;
 }
 
+Length row_height(const TableBox& box, int row) { return box.tops[static_cast<std::size_t>(row) + 1] - box.tops[static_cast<std::size_t>(row)]; }
+
+// The rows from `row` on that are kept together, as far as they fit a height of `whole`; at least the row.
+Length kept_height(const Engine& engine, const TableBox& box, int row, Length whole) {
+  Length height = row_height(box, row);
+  for (; row + 1 < box.source->row_count() && keeps_next(engine, box, row) && height + row_height(box, row + 1) <= whole; ++row) height += row_height(box, row + 1);
+  return height;
+}
+
 }  // namespace
 
-Length head_height(const TableBox& box) { return box.tops[static_cast<std::size_t>(box.header_rows)] + least_height(box, box.header_rows); }
+Length head_height(const Engine& engine, const TableBox& box, Length whole) {
+  const Length header = box.tops[static_cast<std::size_t>(box.header_rows)];
+  if (box.header_rows >= box.source->row_count()) return header;
+  return header + (keeps_next(engine, box, box.header_rows) ? kept_height(engine, box, box.header_rows, whole - header) : least_height(box, box.header_rows));
+}
 
 struct Flow::TableRun {
   TableBox& box;
@@ -43,7 +56,7 @@ struct Flow::TableRun {
   std::vector<Length> consumed;            // of each cell's content, by earlier pages
   bool repeats = false;                    // the header rows stand above the slices once more
 
-  Length row_height(int row) const { return box.tops[static_cast<std::size_t>(row) + 1] - box.tops[static_cast<std::size_t>(row)]; }
+  Length row_height(int row) const { return layout::row_height(box, row); }
 };
 
 void Flow::place_table(std::size_t index) {
@@ -56,7 +69,7 @@ void Flow::place_table(std::size_t index) {
 
 void Flow::place_rows(TableBox& table, Length gap) {
   y_ += gap;
-  if (!at_top() && table.header_rows > 0 && y_ + layout::head_height(table) > limit() + kTolerance) {
+  if (!at_top() && table.header_rows > 0 && y_ + layout::head_height(engine_, table, area_.bottom - area_.top) > limit() + kTolerance) {
     next_column();
     arrange_table(engine_, table, column_width());
   }
@@ -68,10 +81,7 @@ void Flow::place_rows(TableBox& table, Length gap) {
 }
 
 void Flow::place_row(TableRun& run, int row) {
-  Length needed = run.row_height(row);
-  const Length whole = area_.bottom - area_.top - run.box.tops[static_cast<std::size_t>(run.box.header_rows)];
-  for (int next = row; next + 1 < run.box.source->row_count() && keeps_next(engine_, run.box, next) && needed + run.row_height(next + 1) <= whole; ++next)
-    needed += run.row_height(next + 1);
+  const Length needed = kept_height(engine_, run.box, row, area_.bottom - area_.top - run.box.tops[static_cast<std::size_t>(run.box.header_rows)]);
   const bool fits = y_ + needed <= limit() + kTolerance;
   if (!fits && y_ + run.row_height(row) > limit() + kTolerance) {
     const bool may_split = !run.box.source->rows[static_cast<std::size_t>(row)].cant_split && row >= run.box.header_rows;

@@ -178,3 +178,20 @@ TEST_CASE("a row whose lines are higher than a page still comes to an end") {
   for (const Page& page : out.pages) lines += lines_of(page).size();
   CHECK(lines == 3);
 }
+
+TEST_CASE("a heading goes to the page of the rows that the table's first row is kept with") {
+  Made made;
+  made.document.paragraph_formats.push_back(made.format());
+  made.document.paragraph_formats[1].keep_next = true;
+  std::string text;
+  for (int i = 0; i < 12 * 20; ++i) text += "一";
+  made.add(text);
+  made.add("二").format = 1;
+  Table table = grid(3, 1);
+  for (Row& row : table.rows) row.cant_split = true;
+  for (std::size_t row : {0U, 1U}) std::get<Paragraph>(table.cells[row].blocks.front()).format = 1;
+  const LaidOut out = with_table(made, table);
+  REQUIRE(out.pages.size() == 2);
+  CHECK(lines_of(out.pages[0]).size() == 12);
+  CHECK(lines_of(out.pages[1]).size() == 1 + 3);
+}
