@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/text.h"
 #include "readers/docx/image_type.h"
 #include "readers/docx/story.h"
 #include "readers/docx/values.h"
@@ -198,6 +199,25 @@ void StoryReader::add_text_box(Element content, Element shape, const Placement& 
   in.builder.add(std::move(out));
 }
 
+// The words of WordArt, as a box; their shape is not kept. ECMA-376-4 3rd ed. (2011) 19.1.2.23 textpath. Behind the pages it
+// is a watermark, which is told of and left out: as text it would stand in the header's lines.
+void StoryReader::add_word_art(std::string_view text, const Placement& placed, const RunState& run, InlineFrame& in) {
+  if (is_blank_text(text)) return;
+  if (kind_ == StoryKind::HeaderFooter) {
+    Finding item = finding(Code::ObjectSkipped, in.place, {"WordArt: " + std::string(text)});
+    item.severity = Severity::Note;
+    return reading_.findings().add(std::move(item));
+  }
+  ParagraphBuilder words;
+  words.add_text(text, run.resolved.format);
+  TextBox box;
+  box.placed = placed;
+  box.blocks.emplace_back(words.finish());
+  Run out{.kind = RunKind::TextBox, .format = run.resolved.format, .object = static_cast<std::int32_t>(reading_.document().text_boxes.size())};
+  reading_.document().text_boxes.push_back(std::move(box));
+  in.builder.add(std::move(out));
+}
+
 // Of a diagram the words are kept, a paragraph a point, as a box; its shapes are not. ECMA-376-1 3rd ed. (2011) 21.4.
 void StoryReader::add_diagram(Element relationship_ids, const Placement& placed, const RunState& run, InlineFrame& in) {
   reading_.findings().add(Code::ObjectSkipped, in.place, {"diagram"});
@@ -265,6 +285,8 @@ void StoryReader::find_vml(Element e, const Placement& placed, const RunState& r
       if (const Element content = c.w_child("txbxContent")) add_text_box(content, e, placed, run, in);
     } else if (c.w("txbxContent")) {
       add_text_box(c, e, placed, run, in);
+    } else if (c.is(Namespace::V, "textpath")) {
+      add_word_art(plain(c, "string").value_or(""), placed, run, in);
     } else if (c.is(Namespace::O, "OLEObject")) {
       reading_.findings().add(Code::ObjectSkipped, in.place, {std::string(plain(c, "ProgID").value_or("OLE"))});
     } else {

@@ -180,6 +180,7 @@ void StoryReader::read_run_child(Element e, const RunState& run, InlineFrame& in
   if (name == "commentReference") read_comment_mark(e, in);
   else if (name == "drawing") read_drawing(e, run, in);
   else if (name == "pict" || name == "object") read_vml(e, run, in);
+  else if (name == "contentPart") reading_.findings().add(Code::ObjectSkipped, in.place, {"ink"});
   else if (name == "footnoteReference" || name == "endnoteReference") read_note_reference(e, run, in);
   else if (name == "ruby") read_ruby(e, run, in);
   else if (name == "r" || name == "smartTag" || name == "hyperlink" || name == "sdt" || name == "p" || name == "tbl") read_inline(e, in);   // seen: runs and tables inside runs

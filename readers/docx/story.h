@@ -130,6 +130,7 @@ class StoryReader {
   void find_vml(Element e, const Placement& placed, const RunState& run, InlineFrame& in);
   void add_image(std::string_view relationship, const Placement& placed, const RunState& run, InlineFrame& in);
   void add_diagram(Element relationship_ids, const Placement& placed, const RunState& run, InlineFrame& in);
+  void add_word_art(std::string_view text, const Placement& placed, const RunState& run, InlineFrame& in);
   void add_text_box(Element content, Element shape, const Placement& placed, const RunState& run, InlineFrame& in);
 
   Reading& reading_;

@@ -364,3 +364,17 @@ TEST_CASE("a frame and a dropped capital keep what they say") {
   CHECK(frame_of(1)->y == Length::from_twips(-720));
   CHECK_FALSE(frame_of(2));
 }
+
+TEST_CASE("words of WordArt are a box in the body and a note in a header") {
+  const std::string art = "<w:p><w:r><w:pict><v:shape style=\"width:200pt;height:40pt\"><v:textpath on=\"t\" string=\"艺术字 &amp; 标题\"/></v:shape></w:pict></w:r></w:p>";
+  const ReadResult body = read_body(art);
+  REQUIRE(body.document.text_boxes.size() == 1);
+  CHECK(plain_text(std::get<Paragraph>(body.document.text_boxes[0].blocks.at(0))) == "艺术字 & 标题");
+  CHECK(body.document.text_boxes[0].placed.width == Length::from_points(200));
+  CHECK_FALSE(found(body, Code::ObjectSkipped));
+  const std::string header = "<w:hdr " + kW + " xmlns:v=\"urn:schemas-microsoft-com:vml\">" + art + "</w:hdr>";
+  const ReadResult mark = read_body(p("文") + "<w:sectPr><w:headerReference xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"header1.xml\"/></w:sectPr>", {{"word/header1.xml", header}});
+  CHECK(mark.document.text_boxes.empty());
+  CHECK(found(mark, Code::ObjectSkipped));
+  CHECK_FALSE(mark.findings.wants_person());
+}
