@@ -144,7 +144,9 @@ std::optional<Report> bind(Document& document, std::span<const Form* const> form
   find_table_oddities(document, sources, chosen, findings);
   find_text_oddities(chosen, findings);
   set_heading_roles(chosen, findings);
-  return ReportMaker(document, sources, chosen).run();
+  Report report = ReportMaker(document, sources, chosen).run();
+  find_boxed_values(document, report, findings);
+  return report;
 }
 
 }  // namespace zhengben

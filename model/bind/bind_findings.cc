@@ -5,6 +5,7 @@
 
 #include "model/repair/typed_bookmark.h"
 #include "model/text.h"
+#include "model/traverse.h"
 
 namespace zhengben {
 
@@ -204,6 +205,20 @@ void find_text_oddities(const Candidate& candidate, Findings& findings) {
   }
   find_stale_year(candidate, findings);
   find_residue(candidate, findings);
+}
+
+void find_boxed_values(const Document& document, const Report& report, Findings& findings) {
+  if (document.text_boxes.empty()) return;
+  for (const FieldValue& value : report.fields) {
+    if (value.table < 0) continue;
+    const Cell* cell = cell_at(document.tables[static_cast<std::size_t>(value.table)], value.row, value.column);
+    if (cell == nullptr) continue;
+    const std::string all = text_with_boxes(document, cell->blocks);
+    if (without_blanks(all) == without_blanks(cell_text(*cell))) continue;
+    Finding item = finding(Code::CellUnbound, {.table = value.table, .row = value.row, .column = value.column}, {quoted(all)});
+    item.fields = {report.form->fields[static_cast<std::size_t>(value.field)].key};
+    findings.add(std::move(item));
+  }
 }
 
 }  // namespace zhengben

@@ -235,3 +235,19 @@ TEST_CASE("a row with fewer cells than the form binds by its columns or not at a
   CHECK(misplaced(*made.report).size() == 2);
   CHECK(made.has(Code::CellUnbound));
 }
+
+TEST_CASE("a value whose cell holds a text box is for a person to look at") {
+  for (const char* words : {"88", " "}) {
+    Document document = document_from(form_of("2019"), kTitle);
+    document.text_boxes.emplace_back().blocks.emplace_back(line(words));
+    Run box;
+    box.kind = RunKind::TextBox;
+    box.object = 0;
+    Cell& cell = *std::find_if(document.tables[1].cells.begin(), document.tables[1].cells.end(), [](const Cell& at) { return at.row == 9 && at.column == 6; });
+    std::get<Paragraph>(cell.blocks.at(0)).runs.push_back(box);
+    const Bound made = bound(document);
+    REQUIRE(made.report);
+    CHECK(misplaced(*made.report).empty());
+    CHECK(made.count(Code::CellUnbound) == (std::string(words) == " " ? 0 : 1));
+  }
+}
