@@ -62,12 +62,12 @@ std::vector<PlacedAt> places_of(const std::vector<Line>& lines, double height) {
 
 class FurnitureFinder {
  public:
-  FurnitureFinder(const std::vector<std::vector<Line>>& pages, const std::vector<double>& heights) : pages_(pages) {
+  explicit FurnitureFinder(const std::vector<PageLines>& pages) : pages_(pages) {
     for (std::size_t page = 0; page < pages.size(); ++page) {
-      places_.push_back(places_of(pages[page], heights[page]));
-      for (std::size_t i = 0; i < pages[page].size(); ++i) {
+      places_.push_back(places_of(pages[page].lines, pages[page].height));
+      for (std::size_t i = 0; i < pages[page].lines.size(); ++i) {
         if (places_[page][i].edge == Edge::None) continue;
-        ++repeated_[key_of(pages[page][i])];
+        ++repeated_[key_of(pages[page].lines[i])];
         if (const std::optional<long> offset = number_offset(page, i)) ++offsets_[*offset];
       }
     }
@@ -79,9 +79,9 @@ class FurnitureFinder {
   }
 
   std::vector<bool> flags(std::size_t page) const {
-    const std::vector<Line>& lines = pages_[page];
+    const std::vector<Line>& lines = pages_[page].lines;
     std::vector<bool> out(lines.size(), false);
-    const bool has_body = std::any_of(places_[page].begin(), places_[page].end(), [](const PlacedAt& place) { return place.edge == Edge::None; });
+    const bool has_body = pages_[page].has_table || std::any_of(places_[page].begin(), places_[page].end(), [](const PlacedAt& place) { return place.edge == Edge::None; });
     for (std::size_t i = 0; has_body && i < lines.size(); ++i) {
       if (places_[page][i].edge == Edge::None) continue;
       const std::string text = text_of(lines[i]);
@@ -100,7 +100,7 @@ class FurnitureFinder {
 
   // A bare number in the outermost rows and alone in its row: how far it is from the page's own number.
   std::optional<long> number_offset(std::size_t page, std::size_t index) const {
-    const std::vector<Line>& lines = pages_[page];
+    const std::vector<Line>& lines = pages_[page].lines;
     const std::string text = without_blanks(with_half_width_digits(text_of(lines[index])));
     if (!is_bare_number(text) || text.size() > 5 || places_[page][index].row > 1) return std::nullopt;
     for (std::size_t i = 0; i < lines.size(); ++i)
@@ -111,7 +111,7 @@ class FurnitureFinder {
     return offset;
   }
 
-  const std::vector<std::vector<Line>>& pages_;
+  const std::vector<PageLines>& pages_;
   std::vector<std::vector<PlacedAt>> places_;
   std::map<std::pair<std::string, long>, int> repeated_;
   std::map<long, int> offsets_;
@@ -127,8 +127,8 @@ bool is_page_number(const std::string& text) {
   return std::find(shapes.begin(), shapes.end(), shape) != shapes.end();
 }
 
-std::vector<std::vector<bool>> page_furniture(const std::vector<std::vector<Line>>& pages, const std::vector<double>& heights) {
-  const FurnitureFinder finder(pages, heights);
+std::vector<std::vector<bool>> page_furniture(const std::vector<PageLines>& pages) {
+  const FurnitureFinder finder(pages);
   std::vector<std::vector<bool>> out;
   for (std::size_t page = 0; page < pages.size(); ++page) out.push_back(finder.flags(page));
   return out;

@@ -237,7 +237,7 @@ MarkedContent Interpreter::marked_of(const Operands& o) const {
   if (o.size() < 2) return made;
   if (o[1].kind == Operand::Kind::Name) {
     const Object properties = resources_.get("Properties").get(o[1].text);
-    if (const Object id = properties.get("MCID")) made.id = static_cast<std::int32_t>(id.integer(-1));
+    if (const Object id = properties.get("MCID"); id && depth_ == 0) made.id = static_cast<std::int32_t>(id.integer(-1));
     if (o[0].text == "OC") made.hidden = made.hidden || optional_.is_hidden(properties);
     if (const Object text = properties.get("ActualText")) {
       made.has_actual_text = true;
@@ -245,7 +245,8 @@ MarkedContent Interpreter::marked_of(const Operands& o) const {
     }
     return made;
   }
-  if (const Operand* id = o[1].find("MCID")) made.id = static_cast<std::int32_t>(id->number);
+  // A form numbers its marked content by itself: within one, the mark of the page around it holds.
+  if (const Operand* id = o[1].find("MCID"); id && depth_ == 0 && id->number >= 0 && id->number < 1e9) made.id = static_cast<std::int32_t>(id->number);
   if (const Operand* text = o[1].find("ActualText")) {
     made.has_actual_text = true;
     made.actual_text = text_string(text->text);

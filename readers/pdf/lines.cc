@@ -105,6 +105,7 @@ class RowReader {
     last_ = last_of(character.text);
     ++sizes_[std::lround(character.size * 10)];
     ++fonts_[character.font];
+    ++elements_[character.element];
     ++baselines_[std::lround(item.baseline * 10)];
   }
 
@@ -132,6 +133,7 @@ class RowReader {
       line_.direction = static_cast<std::int16_t>(direction_);
       line_.size = static_cast<double>(most(sizes_)) / 10;
       line_.font = most(fonts_);
+      line_.element = most(elements_);
       line_.baseline = static_cast<double>(most(baselines_)) / 10;
       put_in_logical_order(line_, page_);
       out_.push_back(std::move(line_));
@@ -140,6 +142,7 @@ class RowReader {
     last_item_ = nullptr;
     sizes_.clear();
     fonts_.clear();
+    elements_.clear();
     baselines_.clear();
     last_size_ = 0;
   }
@@ -150,7 +153,7 @@ class RowReader {
   std::vector<Line>& out_;
   Line line_;
   std::map<long, int> sizes_, baselines_;
-  std::map<std::int32_t, int> fonts_;
+  std::map<std::int32_t, int> fonts_, elements_;
   char32_t last_ = U'\uFFFD';
   double last_size_ = 0;
   const Item* last_item_ = nullptr;        // of this line

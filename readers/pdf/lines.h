@@ -25,6 +25,7 @@ struct Line {
   Box frame;                               // in the frame of its direction (frame.h)
   double baseline = 0, size = 0;           // in that frame, of most of its characters
   std::int32_t font = -1;                  // likewise
+  std::int32_t element = -1;               // likewise, of the structure tree
   std::int16_t direction = 0;
   bool vertical = false;                   // characters stand below each other
 };

@@ -34,6 +34,7 @@ struct Character {
   bool replaced = false;          // the text is the character that a radical or compatibility character looks like
   Color color;
   std::int32_t mark = -1;         // marked-content identifier (MCID), -1 where none
+  std::int32_t element = -1;      // block-level element of the structure tree, -1 where none
   bool artifact = false;          // inside an Artifact sequence
   std::int32_t order = 0;         // position in the content stream
 };

@@ -17,6 +17,7 @@ constexpr double kSurelyFull = 1.2;
 constexpr double kIndent = 1.2;          // em from which a line counts as indented
 constexpr double kWideGap = 1.45;        // times the usual step between lines from which a gap parts paragraphs
 constexpr double kSizeChange = 0.08;
+constexpr double kFarApart = 3;          // steps between lines that no paragraph has
 
 void enclose(Box& box, const Box& with) {
   box.left = std::min(box.left, with.left);
@@ -138,6 +139,21 @@ bool starts_new(const Line& before, const Line& line, const Box& region, double 
   return indent > kIndent * line.size && indent > indent_before - 0.3 * line.size;
 }
 
+// Whether the structure tree agrees with the page: of the lines that look joined it joins most, and nothing far apart.
+bool tree_agrees(const std::vector<Line>& lines, const Box& region, double step) {
+  std::size_t joined = 0, joined_by_tree = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const Line &before = lines[i - 1], &line = lines[i];
+    if (before.element < 0 || line.element < 0) continue;
+    const bool same = before.element == line.element;
+    if (same && step > 0 && line.baseline - before.baseline > kFarApart * step) return false;
+    if (starts_new(before, line, region, step)) continue;
+    ++joined;
+    joined_by_tree += same;
+  }
+  return 2 * joined_by_tree >= joined;
+}
+
 TextBlock block_of(std::vector<Line> lines, const Box& region, std::int32_t page) {
   TextBlock block;
   block.box = around(lines);
@@ -164,15 +180,22 @@ void add_blocks(std::vector<Line> lines, std::int32_t page, const Box& bounds, s
       region.right = std::max(region.right, bounds.right);
     }
     const double step = usual_step(column);
+    const bool by_tree = tree_agrees(column, region, step);
+    const auto is_new = [&](const Line& before, const Line& line) {
+      return by_tree && before.element >= 0 && line.element >= 0 ? before.element != line.element : starts_new(before, line, region, step);
+    };
     std::vector<Line> current;
+    const auto finish = [&] {
+      if (current.empty()) return;
+      out.push_back(block_of(std::move(current), region, page));
+      out.back().by_tree = by_tree;
+      current.clear();
+    };
     for (Line& line : column) {
-      if (!current.empty() && starts_new(current.back(), line, region, step)) {
-        out.push_back(block_of(std::move(current), region, page));
-        current.clear();
-      }
+      if (!current.empty() && is_new(current.back(), line)) finish();
       current.push_back(std::move(line));
     }
-    if (!current.empty()) out.push_back(block_of(std::move(current), region, page));
+    finish();
   }
 }
 
@@ -203,6 +226,7 @@ std::vector<TextBlock> text_blocks(std::vector<Line> lines, std::int32_t page, c
 bool may_go_on(const TextBlock& block, const TextBlock& next) {
   const Line& last = block.lines.back();
   const Line& first = next.lines.front();
+  if (block.by_tree && next.by_tree && last.element >= 0 && first.element >= 0) return last.element == first.element;
   if (!next.continues || next.centered || block.centered || std::abs(last.size - first.size) >= 0.5) return false;
   if (ends_sentence(last) && begins_numbered(without_blanks(text_of(first)))) return false;
   return is_full(last, block.region, first);

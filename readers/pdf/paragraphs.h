@@ -19,6 +19,7 @@ struct TextBlock {                         // a paragraph, or what of it stands 
   bool centered = false;
   bool indented = false;                   // first line
   bool continues = false;                  // its first line is not indented: it may go on from the block before
+  bool by_tree = false;                    // cut by the structure tree's elements, which agree with the page
 };
 
 // Lines of one page, sorted into columns and paragraphs. `bounds`: where text stands in the whole document (left and

@@ -14,6 +14,7 @@
 #include "readers/pdf/page_images.h"
 #include "readers/pdf/paragraph_builder.h"
 #include "readers/pdf/paragraphs.h"
+#include "readers/pdf/structure_tree.h"
 #include "readers/pdf/tables.h"
 #include "readers/reader.h"
 
@@ -53,7 +54,7 @@ std::map<long, Box> text_bounds(const std::vector<PageParts>& pages) {
 class DocumentMaker {
  public:
   DocumentMaker(const File& file, const Limits& limits, ReadResult& result)
-      : file_(file), limits_(limits), result_(result), builder_(result.document) {}
+      : file_(file), limits_(limits), tree_(file, limits), result_(result), builder_(result.document) {}
 
   void run() {
     FontCache fonts(file_);
@@ -78,6 +79,8 @@ class DocumentMaker {
     PageParts parts;
     Interpreter interpreter(file_, fonts, optional, limits_, operators);
     PageContent content = interpreter.run(page);
+    if (!tree_.is_empty())
+      for (Character& character : content.characters) character.element = tree_.element_of(page.dictionary.id(), character.mark);
     parts.width = content.width;
     parts.height = content.height;
     std::vector<std::uint32_t> characters = visible_characters(content);
@@ -97,13 +100,9 @@ class DocumentMaker {
   }
 
   void set_furniture_aside() {
-    std::vector<std::vector<Line>> lines;
-    std::vector<double> heights;
-    for (const PageParts& page : pages_) {
-      lines.push_back(page.lines);
-      heights.push_back(page.height);
-    }
-    const std::vector<std::vector<bool>> flags = page_furniture(lines, heights);
+    std::vector<PageLines> lines;
+    for (const PageParts& page : pages_) lines.push_back({page.lines, page.height, !page.tables.empty()});
+    const std::vector<std::vector<bool>> flags = page_furniture(lines);
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       std::vector<Line> kept;
       for (std::size_t j = 0; j < flags[i].size(); ++j) {
@@ -248,6 +247,7 @@ class DocumentMaker {
 
   const File& file_;
   const Limits& limits_;
+  const StructureTree tree_;
   ReadResult& result_;
   ParagraphBuilder builder_;
   std::vector<PageParts> pages_;

@@ -60,3 +60,10 @@ TEST_CASE("rows deeper than a header's are text though they are repeated") {
   CHECK(holds(body, "row f"));
   CHECK_FALSE(holds(body, "row a"));
 }
+
+TEST_CASE("the number of a page that holds nothing but a table is a page number") {
+  std::vector<std::string> pages;
+  for (int page = 1; page < 4; ++page)
+    pages.push_back(ruled({100, 200, 300}, {700, 680, 660}) + shown("a", 110, 685) + shown("b", 210, 685) + shown("c", 110, 665) + shown("d", 210, 665) + shown(std::to_string(page), 300, 30));
+  CHECK(body_of(pages) == ";");
+}
