@@ -46,7 +46,8 @@ enum class RunKind : std::uint8_t {
 struct Placement {
   Length width, height;
   bool inline_with_text = true;
-  enum class Anchor : std::uint8_t { Column, Margin, Page, Paragraph, Line, Character } horizontal = Anchor::Column, vertical = Anchor::Paragraph;
+  // The last four: the margin of the page at that side, from its outer to its inner edge.
+  enum class Anchor : std::uint8_t { Column, Margin, Page, Paragraph, Line, Character, LeftMargin, RightMargin, TopMargin, BottomMargin } horizontal = Anchor::Column, vertical = Anchor::Paragraph;
   Length x, y;                                            // floating only, from the anchor
   std::optional<Alignment> align_x;                       // instead of x
   enum class AlignY : std::uint8_t { None, Top, Center, Bottom } align_y = AlignY::None;   // instead of y

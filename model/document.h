@@ -40,6 +40,9 @@ struct TextBox {
   Borders borders;
   std::optional<Color> fill;
   Margins insets;
+  std::string shape;              // ECMA-376-1 3rd ed. (2011) 20.1.10.56 ST_ShapeType; empty: a rectangle
+  VerticalAlignment vertical = VerticalAlignment::Top;   // of the text in it
+  bool flip_horizontal = false, flip_vertical = false;
   bool operator==(const TextBox&) const = default;
 };
 
@@ -75,6 +78,17 @@ struct HeaderFooter {             // indices into Document::stories, -1 where no
   bool operator==(const HeaderFooter&) const = default;
 };
 
+enum class NumberRestart : std::uint8_t { Page, Section, Never };
+enum class PageBorderPages : std::uint8_t { All, First, NotFirst };
+
+struct LineNumbers {              // ECMA-376-1 3rd ed. (2011) 17.6.8 lnNumType
+  int count_by = 0;               // every so many lines; 0: none
+  int start = 1;
+  Length distance;                // from the text; zero: automatic
+  NumberRestart restart = NumberRestart::Page;
+  bool operator==(const LineNumbers&) const = default;
+};
+
 struct Section {
   std::size_t first_block = 0;    // index into Document::body; the section ends where the next one begins
   Length page_width = Length::from_twips(11'906), page_height = Length::from_twips(16'838);
@@ -93,7 +107,10 @@ struct Section {
   std::string page_number_format = "decimal";
   VerticalAlignment vertical = VerticalAlignment::Top;
   TextDirection direction = TextDirection::Horizontal;
-  Borders page_borders;
+  Borders page_borders;           // their space is from the text
+  bool page_borders_from_page = false;   // from the edge of the page instead
+  PageBorderPages page_border_pages = PageBorderPages::All;
+  LineNumbers line_numbers;
   bool operator==(const Section&) const = default;
 };
 

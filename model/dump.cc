@@ -224,7 +224,9 @@ class Dumper {
     frame.borders = box.borders;
     frame.shading = box.fill;
     frame.margins = box.insets;
-    line(0, "box " + std::to_string(index) + braced(differences(box.placed, Placement{})) + braced(differences(frame, CellFormat{})));
+    frame.vertical = box.vertical;
+    const std::string shape = (box.shape.empty() ? "" : " " + box.shape) + (box.flip_horizontal ? " flipped-across" : "") + (box.flip_vertical ? " flipped-down" : "");
+    line(0, "box " + std::to_string(index) + shape + braced(differences(box.placed, Placement{})) + braced(differences(frame, CellFormat{})));
     blocks(box.blocks, 1);
   }
 

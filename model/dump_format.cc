@@ -241,6 +241,12 @@ std::string differences(const Section& section, const Section& base) {
   words.named("vertical", kVerticals, section.vertical, base.vertical);
   words.named("direction", kDirections, section.direction, base.direction);
   words.borders(section.page_borders, base.page_borders);
+  words.flag("page-borders-from-page", section.page_borders_from_page, base.page_borders_from_page);
+  if (section.page_border_pages != base.page_border_pages) words.word(section.page_border_pages == PageBorderPages::First ? "page-borders=first" : "page-borders=not-first");
+  if (section.line_numbers != base.line_numbers) {
+    const LineNumbers& n = section.line_numbers;
+    words.word("line-numbers=" + std::to_string(n.count_by) + "/" + std::to_string(n.start) + "/" + shown(n.distance) + "/" + std::to_string(static_cast<int>(n.restart)));
+  }
   return words.take();
 }
 

@@ -18,7 +18,11 @@ Placement::Anchor anchor_of(std::string_view from) {
   if (from == "paragraph") return Placement::Anchor::Paragraph;
   if (from == "line") return Placement::Anchor::Line;
   if (from == "character") return Placement::Anchor::Character;
-  return Placement::Anchor::Margin;   // margin and its four sides
+  if (from == "leftMargin" || from == "insideMargin" || from == "left-margin-area" || from == "inner-margin-area") return Placement::Anchor::LeftMargin;
+  if (from == "rightMargin" || from == "outsideMargin" || from == "right-margin-area" || from == "outer-margin-area") return Placement::Anchor::RightMargin;
+  if (from == "topMargin" || from == "top-margin-area") return Placement::Anchor::TopMargin;
+  if (from == "bottomMargin" || from == "bottom-margin-area") return Placement::Anchor::BottomMargin;
+  return Placement::Anchor::Margin;
 }
 
 void read_position(Element e, Placement& p) {

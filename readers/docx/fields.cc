@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/symbol_fonts.h"
 #include "model/text.h"
-#include "readers/docx/symbol_fonts.h"
 #include "readers/docx/values.h"
 
 namespace zhengben::docx {

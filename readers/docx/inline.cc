@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "model/symbol_fonts.h"
 #include "model/text.h"
 #include "readers/docx/math.h"
 #include "readers/docx/story.h"
-#include "readers/docx/symbol_fonts.h"
 #include "readers/docx/values.h"
 
 namespace zhengben::docx {

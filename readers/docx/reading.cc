@@ -4,10 +4,10 @@
 #include <array>
 
 #include "model/number_format.h"
+#include "model/symbol_fonts.h"
 #include "model/text.h"
 #include "readers/docx/section.h"
 #include "readers/docx/story.h"
-#include "readers/docx/symbol_fonts.h"
 #include "readers/docx/values.h"
 
 namespace zhengben::docx {

@@ -85,7 +85,8 @@ void read_others(Element e, std::string_view name, const Theme& theme, RunProper
   if (name == "rFonts") read_fonts(e, theme, out);
   else if (name == "color") out.color = color_setting(e, "val", "theme", theme);
   else if (name == "u") {
-    out.underline = underline_of(val.empty() ? "single" : val);
+    // Word draws no line where only the colour is given, whatever the style says.
+    out.underline = underline_of(val.empty() ? "none" : val);
     out.underline_color = color_setting(e, "color", "theme", theme);
   } else if (name == "highlight") {
     const auto color = highlight_color(val);

@@ -73,6 +73,15 @@ SectionStart start_of(std::string_view type) {
   return SectionStart::NextPage;
 }
 
+void read_line_numbers(Element e, LineNumbers& numbers) {
+  numbers.count_by = static_cast<int>(std::clamp<std::int64_t>(integer(e.w_attribute("countBy")).value_or(0), 0, 100));   // 100: Word's bound
+  // The file counts from 0 what Word shows from 1.
+  numbers.start = static_cast<int>(std::clamp<std::int64_t>(integer(e.w_attribute("start")).value_or(0), 0, 32'766)) + 1;
+  numbers.distance = std::max(Length(), twips(e.w_attribute("distance")).value_or(Length()));
+  const std::string_view restart = e.w_attribute("restart").value_or("newPage");
+  numbers.restart = restart == "continuous" ? NumberRestart::Never : restart == "newSection" ? NumberRestart::Section : NumberRestart::Page;
+}
+
 }  // namespace
 
 Section read_section(Element sect_pr, const Theme& theme) {
@@ -89,7 +98,12 @@ Section read_section(Element sect_pr, const Theme& theme) {
     else if (e.w("vAlign")) {
       const std::string_view val = e.val().value_or("top");
       s.vertical = val == "center" ? VerticalAlignment::Center : val == "bottom" ? VerticalAlignment::Bottom : VerticalAlignment::Top;
+    } else if (e.w("lnNumType")) {
+      read_line_numbers(e, s.line_numbers);
     } else if (e.w("pgBorders")) {
+      s.page_borders_from_page = e.w_attribute("offsetFrom") == "page";
+      const std::string_view display = e.w_attribute("display").value_or("allPages");
+      s.page_border_pages = display == "firstPage" ? PageBorderPages::First : display == "notFirstPage" ? PageBorderPages::NotFirst : PageBorderPages::All;
       for (Element b : children(e)) {
         if (b.w("top")) s.page_borders.top = border(b, theme);
         if (b.w("left")) s.page_borders.left = border(b, theme);

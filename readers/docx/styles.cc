@@ -79,6 +79,20 @@ Style read_style(Element e, const Theme& theme, StyleSheet& sheet) {
   return style;
 }
 
+// A file without a default paragraph style gets the built-in one of Word's own language. Korean Word's breaks lines inside
+// words, sets no blank between scripts and justifies; styles based on the missing one do not inherit that. Seen in PDFs of
+// Korean Word of files that the docx library for JavaScript made.
+void set_korean_normal(StyleSheet& sheet) {
+  const std::string_view font = sheet.default_run.east_asia;
+  const bool korean = font == "Malgun Gothic" || font == "맑은 고딕" || font == "Batang" || font == "바탕" || font == "Gulim" || font == "굴림" || font == "Dotum" || font == "돋움";
+  if (sheet.default_paragraph_style >= 0 || !korean) return;
+  Style normal;
+  normal.paragraph.set = flag::AutoSpaceLatin | flag::AutoSpaceDigit | flag::WordWrap;
+  normal.paragraph.alignment = Alignment::Justify;
+  sheet.default_paragraph_style = static_cast<std::int32_t>(sheet.styles.size());
+  sheet.styles.push_back(normal);
+}
+
 }  // namespace
 
 std::int32_t StyleSheet::find(std::string_view id, StyleType type) const {
@@ -117,6 +131,7 @@ StyleSheet read_styles(Element root, const Theme& theme, const std::string& part
     if (!style.id.empty()) sheet.by_id.emplace(style.id, index);
     sheet.styles.push_back(style);
   }
+  set_korean_normal(sheet);
   for (std::size_t i = 0; i < sheet.styles.size(); ++i) {
     const auto chain = sheet.chain(static_cast<std::int32_t>(i));
     const Style& root_style = sheet.styles[static_cast<std::size_t>(chain.front())];

@@ -14,9 +14,26 @@ using Anchor = Placement::Anchor;
 
 // ECMA-376-1 3rd ed. (2011) 20.4.3.4 ST_RelFromH and 20.4.3.5 ST_RelFromV.
 std::string_view from_x(Anchor anchor) {
+  if (anchor == Anchor::LeftMargin) return "leftMargin";
+  if (anchor == Anchor::RightMargin) return "rightMargin";
   return anchor == Anchor::Page ? "page" : anchor == Anchor::Margin ? "margin" : anchor == Anchor::Character ? "character" : "column";
 }
-std::string_view from_y(Anchor anchor) { return anchor == Anchor::Page ? "page" : anchor == Anchor::Margin ? "margin" : anchor == Anchor::Line ? "line" : "paragraph"; }
+std::string_view from_y(Anchor anchor) {
+  if (anchor == Anchor::TopMargin) return "topMargin";
+  if (anchor == Anchor::BottomMargin) return "bottomMargin";
+  return anchor == Anchor::Page ? "page" : anchor == Anchor::Margin ? "margin" : anchor == Anchor::Line ? "line" : "paragraph";
+}
+// The same in VML.
+std::string_view vml_from_x(Anchor anchor) {
+  if (anchor == Anchor::LeftMargin) return "left-margin-area";
+  if (anchor == Anchor::RightMargin) return "right-margin-area";
+  return anchor == Anchor::Page ? "page" : anchor == Anchor::Margin ? "margin" : anchor == Anchor::Character ? "char" : "text";
+}
+std::string_view vml_from_y(Anchor anchor) {
+  if (anchor == Anchor::TopMargin) return "top-margin-area";
+  if (anchor == Anchor::BottomMargin) return "bottom-margin-area";
+  return anchor == Anchor::Page ? "page" : anchor == Anchor::Margin ? "margin" : anchor == Anchor::Line ? "line" : "text";
+}
 std::string_view align_x(Alignment alignment) { return alignment == Alignment::Center ? "center" : alignment == Alignment::End ? "right" : "left"; }
 constexpr std::array kAlignsY{"top", "top", "center", "bottom"};
 
@@ -115,9 +132,9 @@ std::string vml_style(const Placement& placed, std::int64_t order) {
   if (placed.inline_with_text) return css;
   add("z-index", std::to_string(placed.behind_text ? -order : order));
   if (placed.align_x) add("mso-position-horizontal", align_x(*placed.align_x));
-  add("mso-position-horizontal-relative", placed.horizontal == Anchor::Page ? "page" : placed.horizontal == Anchor::Margin ? "margin" : placed.horizontal == Anchor::Character ? "char" : "text");
+  add("mso-position-horizontal-relative", vml_from_x(placed.horizontal));
   if (placed.align_y != Placement::AlignY::None) add("mso-position-vertical", kAlignsY[static_cast<std::size_t>(placed.align_y)]);
-  add("mso-position-vertical-relative", placed.vertical == Anchor::Page ? "page" : placed.vertical == Anchor::Margin ? "margin" : placed.vertical == Anchor::Line ? "line" : "text");
+  add("mso-position-vertical-relative", vml_from_y(placed.vertical));
   if (placed.wrap != Placement::Wrap::None) {
     add("mso-wrap-distance-left", xml::points(placed.distance_left));
     add("mso-wrap-distance-top", xml::points(placed.distance_top));

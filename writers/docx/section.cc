@@ -39,9 +39,23 @@ void page(std::string& out, const Section& section) {
   out += "/>";
 }
 
-void page_borders(std::string& out, const Borders& borders) {
+void line_numbers(std::string& out, const LineNumbers& numbers) {
+  if (numbers.count_by <= 0) return;
+  out += "<w:lnNumType";
+  xml::attribute(out, "w:countBy", std::min(numbers.count_by, 100));
+  if (numbers.start > 1) xml::attribute(out, "w:start", std::min(numbers.start - 1, 32'766));
+  if (numbers.distance > Length()) xml::attribute(out, "w:distance", distance(numbers.distance));
+  if (numbers.restart != NumberRestart::Page) xml::attribute(out, "w:restart", numbers.restart == NumberRestart::Never ? "continuous" : "newSection");
+  out += "/>";
+}
+
+void page_borders(std::string& out, const Section& section) {
+  const Borders& borders = section.page_borders;
   if (borders == Borders{}) return;
-  out += "<w:pgBorders>";
+  out += "<w:pgBorders";
+  if (section.page_border_pages != PageBorderPages::All) xml::attribute(out, "w:display", section.page_border_pages == PageBorderPages::First ? "firstPage" : "notFirstPage");
+  if (section.page_borders_from_page) out += " w:offsetFrom=\"page\"";
+  out += '>';
   const auto one = [&](const char* name, const Border& each) {
     if (each.style != LineStyle::None) border(out, name, each);
   };
@@ -93,7 +107,8 @@ std::string section_properties(const Section& section, const std::string& refere
   std::string out = "<w:sectPr>" + references;
   if (section.start != SectionStart::NextPage) xml::value(out, "w:type", kStarts[static_cast<std::size_t>(section.start)]);
   page(out, section);
-  page_borders(out, section.page_borders);
+  page_borders(out, section);
+  line_numbers(out, section.line_numbers);
   page_numbers(out, section);
   columns(out, section);
   if (section.vertical != VerticalAlignment::Top) xml::value(out, "w:vAlign", kVerticals[static_cast<std::size_t>(section.vertical)]);

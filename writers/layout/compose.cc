@@ -79,6 +79,7 @@ ParagraphBox Composer::compose_paragraph(const Paragraph& paragraph) {
   const Elements elements = empty ? Elements{} : elements_of(paragraph);
   box.structure = elements.text;
   box.artifact = around_.artifact;
+  box.ground = around_.ground;
   box.text = itemised(engine_, paragraph, around_, elements.text, elements.label);
   around_.note_label.clear();
   box.indents = resolved_indents(engine_, paragraph, box.grid);
@@ -144,6 +145,7 @@ void Composer::compose_cells(TableBox& box) {
         element.column_span = cell.column_span;
       }
       inside.parent = cell_box.structure;
+      inside.ground = cell.format.shading ? cell.format.shading : around_.ground;
       if (inside.depth <= kMaxDepth) cell_box.content = composed_stack(engine_, cell.blocks, inside);
       box.cells.push_back(std::move(cell_box));
     }

@@ -2,6 +2,7 @@
 #ifndef ZHENGBEN_WRITERS_LAYOUT_CONTEXT_H
 #define ZHENGBEN_WRITERS_LAYOUT_CONTEXT_H
 
+#include <optional>
 #include <set>
 #include <string>
 
@@ -61,6 +62,7 @@ struct Surroundings {
   FieldValues fields;
   std::string note_label;             // that the first paragraph of a note begins with
   bool in_table = false;
+  std::optional<Color> ground;        // the shading of the cell around it
   int depth = 0;                      // of tables and boxes inside each other
 };
 

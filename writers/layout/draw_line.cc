@@ -75,7 +75,8 @@ class LineDrawer {
   Color color_of(const CharacterFormat& format) const {
     if (format.color) return *format.color;
     // Automatic text on a dark ground is white.
-    const auto& ground = format.shading ? format.shading : box_.format->shading;
+    const auto& own = format.shading ? format.shading : box_.format->shading;
+    const auto& ground = own ? own : box_.ground;
     if (ground && ground->red * 3 + ground->green * 6 + ground->blue < 600) return {255, 255, 255};
     return {};
   }

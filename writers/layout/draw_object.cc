@@ -53,6 +53,12 @@ Rect anchored_rect(const InlineObject& object, const PageArea& area, Point2 para
   } else if (placed.horizontal == Anchor::Margin) {
     left = area.left;
     room = area.right - area.left;
+  } else if (placed.horizontal == Anchor::LeftMargin) {
+    left = Length{};
+    room = area.left;
+  } else if (placed.horizontal == Anchor::RightMargin) {
+    left = area.right;
+    room = area.width - area.right;
   }
   Length top = paragraph.y, depth = area.bottom - paragraph.y;
   if (placed.vertical == Anchor::Page) {
@@ -61,6 +67,12 @@ Rect anchored_rect(const InlineObject& object, const PageArea& area, Point2 para
   } else if (placed.vertical == Anchor::Margin) {
     top = area.top;
     depth = area.bottom - area.top;
+  } else if (placed.vertical == Anchor::TopMargin) {
+    top = Length{};
+    depth = area.top;
+  } else if (placed.vertical == Anchor::BottomMargin) {
+    top = area.bottom;
+    depth = area.height - area.bottom;
   }
   const Length x = placed.align_x ? aligned(*placed.align_x, left, room, object.width) : left + placed.x;
   Length y = top + placed.y;

@@ -21,7 +21,8 @@ class Flow {
   void run();
 
  private:
-  enum class Top : std::uint8_t { No, Document, Break };   // whether nothing stands above in the column, and why
+  // Whether nothing stands above in the column, and why; Asked: the paragraph asked for the page itself.
+  enum class Top : std::uint8_t { No, Document, Break, Asked };
 
   // Sections, pages, columns (flow.cc)
   void begin_section(std::size_t index);
@@ -47,6 +48,7 @@ class Flow {
   void place_paragraph(std::size_t index);
   void place_lines(ParagraphBox& box, Length gap);
   bool ends_section_only(std::size_t index) const;
+  bool ends_section_past_page(std::size_t index);
   std::size_t lines_that_fit(const ParagraphBox& box, std::size_t first, Length y) const;
   std::size_t allowed_break(const ParagraphBox& box, std::size_t first, std::size_t fit) const;
   void keep_together(std::size_t index);
@@ -94,6 +96,7 @@ class Flow {
   std::vector<Column> columns_;
   std::size_t column_ = 0;
   Top top_ = Top::Document;
+  Length left_above_;                            // with Top::Asked: the space after that the page before ended with
   std::optional<BlockBox> above_;                // the last block placed in this column
   std::vector<Rect> taken_;                      // by what floats on this page
   bool floated_ = false;                         // the block just placed floats

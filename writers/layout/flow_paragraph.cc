@@ -21,15 +21,19 @@ std::string one_line(std::string text) {
 
 void Flow::place_paragraph(std::size_t index) {
   auto& paragraph = std::get<ParagraphBox>(box(index));
-  if (ends_section_only(index)) {
+  if (ends_section_only(index) || ends_section_past_page(index)) {
     floated_ = true;
     return;
   }
   if (paragraph.format->page_break_before && !(at_top() && column_ == 0)) {
+    const auto* above = above_ ? std::get_if<ParagraphBox>(&*above_) : nullptr;
+    left_above_ = above ? above->space_after : Length{};
     column_ = columns_.size() - 1;
     next_column();
+    if (keeps_space_after_hard_break()) top_ = Top::Asked;
+  } else if (paragraph.format->page_break_before && at_top() && keeps_space_after_hard_break()) {
+    top_ = Top::Document;
   }
-  if (paragraph.format->page_break_before && at_top() && keeps_space_after_hard_break()) top_ = Top::Document;
   keep_together(index);
   arrange(engine_, box(index), column_width());
   if (above_)
@@ -44,6 +48,18 @@ bool Flow::ends_section_only(std::size_t index) const {
   const auto& paragraph = std::get<Paragraph>(engine_.document.body[index]);
   if (index + 1 != section_end_ || !paragraph.runs.empty() || paragraph.label || engine_.standard) return false;
   return section_ + 1 < engine_.document.sections.size() && engine_.document.sections[section_ + 1].start == SectionStart::Continuous;
+}
+
+// An empty paragraph that carries the mark of a section whose successor begins a page hangs below the foot of a full page:
+// Word makes no page for it (seen in mode 11).
+bool Flow::ends_section_past_page(std::size_t index) {
+  const auto* source = std::get_if<Paragraph>(&engine_.document.body[index]);
+  if (!source || index + 1 != section_end_ || !source->runs.empty() || source->label || engine_.standard || at_top()) return false;
+  if (section_ + 1 >= engine_.document.sections.size() || column_ + 1 < columns_.size()) return false;
+  const SectionStart next = engine_.document.sections[section_ + 1].start;
+  if (next != SectionStart::NextPage && next != SectionStart::OddPage && next != SectionStart::EvenPage) return false;
+  const auto& paragraph = std::get<ParagraphBox>(box(index));
+  return lines_that_fit(paragraph, 0, y_ + gap_above(box(index)) + border_above(paragraph)) < paragraph.lines.size();
 }
 
 std::size_t Flow::lines_that_fit(const ParagraphBox& box, std::size_t first, Length y) const {

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "model/symbol_fonts.h"
 #include "model/text.h"
+#include "writers/layout/font_names.h"
+#include "writers/layout/jis_coverage.h"
 
 namespace zhengben::layout {
 
@@ -18,8 +21,20 @@ std::string code_point_name(char32_t character) {
   return "U+" + out;
 }
 
+// The font that Word gives East Asian text without one: by its language, MS Mincho where that is none of East Asia, as
+// in what pandoc makes (eastAsia "en-US"). A file without a language is taken for Chinese.
+std::string own_east_asian(std::string_view language) {
+  const auto is = [&](std::string_view prefix) { return language.substr(0, prefix.size()) == prefix; };
+  if (is("zh-TW") || is("zh-HK") || is("zh-MO") || is("zh-Hant")) return "PMingLiU";
+  if (language.empty() || is("zh")) return "宋体";
+  if (is("ko")) return "Malgun Gothic";
+  return "MS Mincho";
+}
+
 NamedFont named(const FontRequest& request, const ResolvedFont& resolved) {
   NamedFont font{request, resolved};
+  const std::string_view identity = named_font(family_key(request.family)).identity;
+  font.japanese = identity == "ms mincho" || identity == "ms gothic";
   const FontMetrics& m = resolved.metrics;
   font.ascent = m.ascent;
   font.descent = m.descent;
@@ -53,12 +68,20 @@ FontIndex FontSet::slot_font(std::uint32_t format, const CharacterFormat& of, Fo
     if (slot == FontSlot::HighAnsi) family = &of.fonts.high_ansi;
     if (slot == FontSlot::EastAsia) family = &of.fonts.east_asia;
     if (slot == FontSlot::Complex) family = &of.fonts.complex_script;
-    if (family->empty()) family = &of.fonts.ascii;
+    if (family->empty() && slot != FontSlot::EastAsia) family = &of.fonts.ascii;
     // ECMA-376-1 3rd ed. (2011) 17.3.2.26 rFonts: without any font the application's own; Word's is Times New Roman.
-    const std::string name = family->empty() ? (slot == FontSlot::EastAsia ? "宋体" : "Times New Roman") : *family;
+    const std::string name = family->empty() ? (slot == FontSlot::EastAsia ? own_east_asian(of.east_asia_language) : "Times New Roman") : *family;
     slots_[format][at] = font({name, of.bold, of.italic});
   }
   return static_cast<FontIndex>(slots_[format][at]);
+}
+
+// Word takes what MS Mincho and MS Gothic do not have, simplified characters above all, from Microsoft JhengHei, whose
+// box then counts for the line.
+FontIndex FontSet::font_of(FontIndex index, char32_t character) {
+  if (!fonts_[index].font.japanese || !is_beyond_jis(character)) return index;
+  const FontRequest request = fonts_[index].font.request;
+  return font({"Microsoft JhengHei", request.bold, request.italic});
 }
 
 const CharacterGlyph& FontSet::glyph(FontIndex font, char32_t character) {
@@ -88,7 +111,8 @@ CharacterGlyph FontSet::looked_up(const Entry& entry, char32_t character) {
     const FaceId own = found_in(font.face, c);
     return own >= 0 ? own : found_in(source_.fallback(font, entry.font.request.bold, c), c);
   };
-  out.face = face_for(character);
+  // Text in a symbol font stands for that font's own signs.
+  out.face = face_for(symbol_character(entry.font.request.family, character).value_or(character));
   if (out.face < 0) {
     if (missing_.insert(character).second) findings_.add(Code::GlyphMissing, {}, {code_point_name(character), entry.font.request.family});
     for (const char32_t c : kStandIns)

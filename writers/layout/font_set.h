@@ -34,6 +34,7 @@ struct NamedFont {
   ResolvedFont resolved;
   // Ascent and descent of a line of it, in em: the box of word-layout facts 1-3, and the bare one.
   double line_ascent = 0, line_descent = 0, ascent = 0, descent = 0;
+  bool japanese = false;                   // has the characters of the JIS sets only
 };
 
 class FontSet {
@@ -43,6 +44,8 @@ class FontSet {
   FontIndex font(const FontRequest& request);
   const NamedFont& operator[](FontIndex index) const { return fonts_[index].font; }
   const CharacterGlyph& glyph(FontIndex font, char32_t character);
+  // The font that Word sets the character in where the text asks for `font`: that one, but for what it lacks.
+  FontIndex font_of(FontIndex font, char32_t character);
 
   // The fonts of a character format for each slot; `format` names it in the cache and must always mean the same one.
   FontIndex slot_font(std::uint32_t format, const CharacterFormat& of, FontSlot slot);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/text.h"
+#include "writers/layout/inline_spacing.h"
 #include "writers/layout/shape_clusters.h"
 
 namespace zhengben::layout {
@@ -39,7 +40,9 @@ class Itemiser {
     }
     end_bookmarks(true);
     shape_clusters(engine_.fonts, out_);
-    space_scripts();
+    space_scripts(out_, format_);
+    if (engine_.document.compatibility.compression != Compatibility::PunctuationCompression::None) compress_punctuation(out_);
+    fit_runs(out_);
     find_breaks();
     return std::move(out_);
   }
@@ -226,7 +229,7 @@ class Itemiser {
       append_utf8(out_.text, c);
       atom.size = static_cast<std::uint32_t>(out_.text.size()) - atom.offset;
       FontSlot slot = of.complex_script || of.right_to_left ? FontSlot::Complex : font_slot(c, of.fonts.hint, chinese);
-      atom.font = engine_.fonts.slot_font(format, of, slot);
+      atom.font = engine_.fonts.font_of(engine_.fonts.slot_font(format, of, slot), c);
       set_glyph(atom, of);
       out_.atoms.push_back(atom);
     }
@@ -259,26 +262,6 @@ class Itemiser {
     atom.advance = size * (glyph.advance * scale) + of.spacing;
     const bool on_grid = around_.grid.kind == GridKind::LinesAndChars || around_.grid.kind == GridKind::SnapToChars;
     if (on_grid && of.snap_to_grid && format_.snap_to_grid && is_east_asian(atom.character)) atom.advance += around_.grid.char_pitch;
-  }
-
-  // A quarter of an em between East Asian characters and Latin letters or digits (word-layout fact 35).
-  void space_scripts() {
-    for (std::size_t i = 1; i < out_.atoms.size(); ++i) {
-      Atom& before = out_.atoms[i - 1];
-      const Atom& after = out_.atoms[i];
-      if (before.kind != AtomKind::Glyph || after.kind != AtomKind::Glyph || out_.styles[before.style].label) continue;
-      if (sets_apart(before.character, after.character) || sets_apart(after.character, before.character))
-        before.advance += engine_.document.character_formats[format_of(before)].size * 0.25;
-    }
-  }
-
-  std::size_t format_of(const Atom& atom) const {
-    return static_cast<std::size_t>(out_.styles[atom.style].format - engine_.document.character_formats.data());
-  }
-
-  bool sets_apart(char32_t wide, char32_t narrow) const {
-    if (!(is_han(wide) || is_kana(wide) || is_hangul(wide))) return false;
-    return (format_.auto_space_latin && is_latin_letter(narrow)) || (format_.auto_space_digit && narrow >= U'0' && narrow <= U'9');
   }
 
   void find_breaks() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/text.h"
 #include "writers/layout/script.h"
 
 namespace zhengben::layout {
@@ -10,6 +11,10 @@ namespace {
 
 // Sums of advances may pass the edge by rounding alone.
 constexpr Length kTolerance = Length::from_emu(254);
+// Word lets a word on to a justified line by shrinking its blanks where spreading them without it would change them by
+// more than this times as much: of 650 justified lines of Word 2013 in mode 15, 186 shrunk, the nearest on either side
+// stand at 1.83 and 1.84; outliers on both sides are lines with hyphens.
+constexpr double kSpreadRatherThanShrink = 1.835;
 
 struct Stop {
   Length at;
@@ -46,18 +51,25 @@ class Filler {
       Atom& atom = text_.atoms[i];
       if (atom.kind >= AtomKind::LineBreak && atom.kind <= AtomKind::ColumnBreak) return finished(i + 1, atom.kind);
       if (atom.kind == AtomKind::Anchor) continue;
-      if (atom.break_before && i > begin) last_break_ = i;
+      if (atom.break_before && i > begin) {
+        if (would_spread()) return finished(last_break_, AtomKind::Glyph);
+        last_break_ = i;
+        before_break_ = content_;
+      }
       if (atom.kind == AtomKind::Tab) {
         set_tab(i);
       } else {
         advance(atom);
         // What the blanks before a word can give up; those at the end of the line hang beyond it anyway.
         if (atom.kind == AtomKind::Space) blanks_ += atom.advance;
-        else give_ = blanks_ * shrink_;
+        else {
+          give_ = blanks_ * shrink_;
+          content_ = {x_, blanks_};
+        }
         if (x_ - give_ > right_ + kTolerance && atom.kind != AtomKind::Space && overflows(i)) return finished(end_, AtomKind::Glyph);
       }
     }
-    return finished(count, AtomKind::Glyph);
+    return would_spread() ? finished(last_break_, AtomKind::Glyph) : finished(count, AtomKind::Glyph);
   }
 
  private:
@@ -87,6 +99,7 @@ class Filler {
       stop_.at = std::max(x_, right_);
     tab.advance = stop_.at - x_;
     blanks_ = give_ = Length{};
+    content_ = before_break_ = {};
     if (stop_.alignment != TabAlignment::Left) {
       pending_ = static_cast<std::int64_t>(i);
       tab_x_ = x_;
@@ -96,11 +109,26 @@ class Filler {
     x_ = stop_.at;
   }
 
+  // A quotation mark in a Latin font does not hang.
+  bool is_wide(const Atom& atom) const { return is_east_asian(atom.character) || atom.advance >= text_.styles[atom.style].size * 0.9; }
+
+  // What stands before a place to break, without the blanks at its end.
+  struct Reached {
+    Length x, blanks;
+  };
+
+  // The last word stands on the line only because its blanks shrink: whether Word would rather spread the line without it.
+  bool would_spread() const {
+    if (shrink_ <= 0 || last_break_ <= begin_ || content_.x <= right_ + kTolerance || before_break_.blanks <= Length{}) return false;
+    const double shrunk = (content_.x - right_) / content_.blanks, spread = (right_ - before_break_.x) / before_break_.blanks;
+    return spread < shrunk * kSpreadRatherThanShrink;
+  }
+
   // Atom i passes the edge: whether the line ends now, and then `end_` says where.
   bool overflows(std::uint32_t i) {
     const Atom& atom = text_.atoms[i];
     const auto count = static_cast<std::uint32_t>(text_.atoms.size());
-    if (hang_ && may_hang(atom.character) && is_full_width_closing(atom.character) && x_ - atom.advance - give_ <= right_ + kTolerance && i > begin_) {
+    if (hang_ && may_hang(atom.character) && is_full_width_closing(atom.character) && is_wide(atom) && x_ - atom.advance - give_ <= right_ + kTolerance && i > begin_) {
       const bool may_end = i + 1 == count || text_.atoms[i + 1].break_before || text_.atoms[i + 1].kind != AtomKind::Glyph;
       if (may_end && i + 1 < count && text_.atoms[i + 1].kind == AtomKind::Glyph) {
         end_ = i + 1;
@@ -142,6 +170,7 @@ class Filler {
   bool hang_;
   double shrink_;
   Length x_, blanks_, give_;
+  Reached content_, before_break_;
   std::uint32_t begin_ = 0, last_break_ = 0, end_ = 0;
   std::int64_t pending_ = -1;              // the tab whose text is being gathered
   Stop stop_;

@@ -37,6 +37,7 @@ struct ParagraphBox {
   Indents indents;
   Length width;                            // of the column
   Length space_before, space_after;
+  std::optional<Color> ground;             // the shading of the cell it stands in
   bool joins_above = false, joins_below = false;   // its borders and shading run on into its neighbour's
   Grid grid;
   StructureId structure = kArtifact;

@@ -61,8 +61,22 @@ std::vector<Length> needs(const TableBox& box, const std::vector<Length>& given,
   return out;
 }
 
+// The widths that the cells of each column ask for, the largest of them; empty where a column has no wish.
+std::vector<Length> wished(const TableBox& box) {
+  std::vector<Length> widths(box.source->columns.size());
+  for (const CellBox& cell : box.cells) {
+    const Width& wish = cell.source->format.width;
+    Length& width = widths[static_cast<std::size_t>(cell.source->column)];
+    if (cell.source->column_span == 1 && wish.kind == WidthKind::Fixed) width = std::max(width, wish.length);
+  }
+  return std::ranges::find(widths, Length{}) == widths.end() ? widths : std::vector<Length>{};
+}
+
 std::vector<Length> preferred(const TableBox& box, Length available) {
   std::vector<Length> widths = box.source->columns;
+  // Where columns fit their content the grid is what was last laid out, and the widths of cells are what counts.
+  if (!box.source->format.fixed_layout)
+    if (std::vector<Length> wishes = wished(box); !wishes.empty()) widths = std::move(wishes);
   for (Length& width : widths) width = std::max(width, Length{});
   if (sum_of(widths) > Length{}) {
     for (Length& width : widths) width = std::max(width, kNarrowest);

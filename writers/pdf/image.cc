@@ -8,6 +8,7 @@ std::optional<PdfImage> pdf_image(std::string_view bytes, const Limits& limits) 
   if (bytes.starts_with("\x89PNG")) return read_png(bytes, limits);
   if (bytes.starts_with("\xFF\xD8")) return read_jpeg(bytes, limits);
   if (bytes.starts_with("GIF8")) return read_gif(bytes, limits);
+  if (bytes.starts_with("BM")) return read_bmp(bytes, limits);
   return std::nullopt;
 }
 

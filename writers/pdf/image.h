@@ -24,6 +24,7 @@ struct PdfImage {
 std::optional<PdfImage> read_png(std::string_view bytes, const Limits& limits);
 std::optional<PdfImage> read_jpeg(std::string_view bytes, const Limits& limits);
 std::optional<PdfImage> read_gif(std::string_view bytes, const Limits& limits);   // its first picture
+std::optional<PdfImage> read_bmp(std::string_view bytes, const Limits& limits);
 
 // By the content; nothing where the kind is none that a PDF can hold.
 std::optional<PdfImage> pdf_image(std::string_view bytes, const Limits& limits);

@@ -1,11 +1,11 @@
 // Characters of the symbol fonts (Symbol, Wingdings, Wingdings 2, Wingdings 3, Webdings) as Unicode.
-#ifndef ZHENGBEN_READERS_DOCX_SYMBOL_FONTS_H
-#define ZHENGBEN_READERS_DOCX_SYMBOL_FONTS_H
+#ifndef ZHENGBEN_MODEL_SYMBOL_FONTS_H
+#define ZHENGBEN_MODEL_SYMBOL_FONTS_H
 
 #include <optional>
 #include <string_view>
 
-namespace zhengben::docx {
+namespace zhengben {
 
 bool is_symbol_font(std::string_view font);
 
@@ -13,6 +13,6 @@ bool is_symbol_font(std::string_view font);
 // font is not a symbol font or the position has no counterpart.
 std::optional<char32_t> symbol_character(std::string_view font, char32_t code);
 
-}  // namespace zhengben::docx
+}  // namespace zhengben
 
-#endif  // ZHENGBEN_READERS_DOCX_SYMBOL_FONTS_H
+#endif  // ZHENGBEN_MODEL_SYMBOL_FONTS_H

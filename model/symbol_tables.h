@@ -2,12 +2,12 @@
 //
 // Symbol after Adobe's symbol encoding with the brackets' pieces at their Unicode 3.2 places; the Wingdings family and
 // Webdings after the characters that Unicode 7.0 encoded for them (Unicode L2/11-344 and L2/12-368).
-#ifndef ZHENGBEN_READERS_DOCX_SYMBOL_TABLES_H
-#define ZHENGBEN_READERS_DOCX_SYMBOL_TABLES_H
+#ifndef ZHENGBEN_MODEL_SYMBOL_TABLES_H
+#define ZHENGBEN_MODEL_SYMBOL_TABLES_H
 
 #include <array>
 
-namespace zhengben::docx {
+namespace zhengben {
 
 using SymbolTable = std::array<char32_t, 224>;
 
@@ -96,6 +96,6 @@ inline constexpr SymbolTable kWingdings3{
     0x1F897, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 };
 
-}  // namespace zhengben::docx
+}  // namespace zhengben
 
-#endif  // ZHENGBEN_READERS_DOCX_SYMBOL_TABLES_H
+#endif  // ZHENGBEN_MODEL_SYMBOL_TABLES_H

@@ -1,11 +1,17 @@
-#include "readers/docx/symbol_fonts.h"
+#include "model/symbol_fonts.h"
 
-#include "readers/docx/symbol_tables.h"
-#include "readers/docx/values.h"
+#include <algorithm>
 
-namespace zhengben::docx {
+#include "model/symbol_tables.h"
+
+namespace zhengben {
 
 namespace {
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::ranges::equal(a, b, [&](char x, char y) { return lower(x) == lower(y); });
+}
 
 const SymbolTable* table_of(std::string_view font) {
   if (equal_ignoring_case(font, "Symbol")) return &kSymbol;
@@ -29,4 +35,4 @@ std::optional<char32_t> symbol_character(std::string_view font, char32_t code) {
   return found == 0 ? std::nullopt : std::optional(found);
 }
 
-}  // namespace zhengben::docx
+}  // namespace zhengben
