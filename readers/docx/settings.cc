@@ -35,7 +35,10 @@ Settings read_settings(Element root) {
   if (!root) return s;
   read_compatibility(root.w_child("compat"), s.compatibility);
   s.compatibility.even_and_odd_headers = on_off(root, "evenAndOddHeaders").value_or(false);
-  if (const auto tab = twips(child_val(root, "defaultTabStop")); tab && *tab > Length()) s.compatibility.default_tab = *tab;
+  if (const auto tab = twips(child_val(root, "defaultTabStop")); tab && *tab > Length()) {
+    s.compatibility.default_tab = *tab;
+    s.default_tab_said = true;
+  }
   const std::string_view spacing = child_val(root, "characterSpacingControl").value_or("doNotCompress");
   if (spacing == "compressPunctuation") s.compatibility.compression = Compatibility::PunctuationCompression::Punctuation;
   if (spacing == "compressPunctuationAndJapaneseKana") s.compatibility.compression = Compatibility::PunctuationCompression::PunctuationAndKana;

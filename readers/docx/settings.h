@@ -20,6 +20,7 @@ struct Settings {
   Compatibility compatibility;
   std::string theme_east_asia, theme_bidi;        // themeFontLang
   NoteNumbering footnotes, endnotes;
+  bool default_tab_said = false;
 };
 
 Settings read_settings(Element root);             // null: the defaults

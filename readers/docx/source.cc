@@ -16,6 +16,8 @@ Source::Source(std::string_view bytes, const Limits& limits, Findings& findings)
   if (const auto xml = part_of_type("theme", "theme/theme1.xml")) theme = Theme(xml->root(), settings.theme_east_asia, settings.theme_bidi);
   styles_xml = part_of_type("styles", "styles.xml");
   styles = read_styles(styles_xml ? styles_xml->root() : Element(), theme, "styles", findings);
+  // Korean Word's own interval, where the file leaves that to the program too.
+  if (styles.korean_normal && !settings.default_tab_said) settings.compatibility.default_tab = Length::from_twips(800);
   numbering_xml = part_of_type("numbering", "numbering.xml");
   numbering = Numbering(numbering_xml ? numbering_xml->root() : Element(), theme, styles);
 }

@@ -15,6 +15,8 @@
 
 namespace zhengben::docx {
 
+struct DrawnGroup;
+
 // A container of blocks while it is filled: the body, a cell, a note.
 struct BlockFrame {
   std::vector<Block> blocks;
@@ -126,8 +128,18 @@ class StoryReader {
   // Drawings: drawing.cc
   void read_drawing(Element e, const RunState& run, InlineFrame& in);
   void read_vml(Element e, const RunState& run, InlineFrame& in);
-  void find_drawn(Element e, const Placement& placed, const RunState& run, InlineFrame& in);
-  void find_vml(Element e, const Placement& placed, const RunState& run, InlineFrame& in);
+  // A drawing's place, and the group around what is read now.
+  struct Drawn {
+    Placement placed;
+    const DrawnGroup* group = nullptr;
+  };
+  void find_drawn(Element e, const Drawn& drawn, const RunState& run, InlineFrame& in);
+  void find_vml(Element e, const Drawn& drawn, const RunState& run, InlineFrame& in);
+  void add_group(Element group, const Drawn& drawn, const RunState& run, InlineFrame& in);
+  void add_vml_shape(Element shape, const Drawn& drawn, const RunState& run, InlineFrame& in);
+  void add_shape(Element shape, const Placement& placed, const RunState& run, InlineFrame& in);
+  void keep_room(const Placement& placed, const RunState& run, InlineFrame& in);
+  void place_box(TextBox box, const RunState& run, InlineFrame& in);
   void add_image(std::string_view relationship, const Placement& placed, const RunState& run, InlineFrame& in);
   void add_diagram(Element relationship_ids, const Placement& placed, const RunState& run, InlineFrame& in);
   void add_word_art(std::string_view text, const Placement& placed, const RunState& run, InlineFrame& in);

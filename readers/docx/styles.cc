@@ -91,6 +91,7 @@ void set_korean_normal(StyleSheet& sheet) {
   normal.paragraph.alignment = Alignment::Justify;
   sheet.default_paragraph_style = static_cast<std::int32_t>(sheet.styles.size());
   sheet.styles.push_back(normal);
+  sheet.korean_normal = true;
 }
 
 }  // namespace

@@ -49,6 +49,7 @@ struct StyleSheet {
   std::vector<std::array<TableStyleLayer, kConditions>> table_layers;
   RunProperties default_run;      // docDefaults
   ParagraphProperties default_paragraph;
+  bool korean_normal = false;        // Korean Word's built-in default paragraph style stands in for a missing one
   std::int32_t default_paragraph_style = -1, default_character_style = -1, default_table_style = -1;
 
   std::int32_t find(std::string_view id, StyleType type) const;   // -1 where there is none

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "model/room_only.h"
 #include "writers/docx/properties.h"
 #include "writers/docx/story.h"
 #include "writers/docx/xml.h"
@@ -193,7 +194,10 @@ void StoryWriter::text_box(const Run& run, const Paragraph& paragraph) {
   }
   begin_run(run.format, paragraph.format);
   const std::int64_t id = shared_.next_drawing++;
-  out_ += "<w:pict><v:rect";
+  const char* kind = box.shape == "ellipse" ? "v:oval" : box.shape == "roundRect" ? "v:roundrect" : "v:rect";
+  const bool simple = box.shape.empty() || box.shape == kRoomOnly || box.shape == "ellipse" || box.shape == "roundRect";
+  if (!simple) shared_.findings.add(Code::FeatureNotWritten, {}, {"shape " + box.shape});
+  out_ += std::string("<w:pict><") + kind;
   xml::attribute(out_, "id", "box" + std::to_string(id));
   xml::attribute(out_, "style", vml_style(box.placed, id));
   if (!box.placed.alternative_text.empty()) xml::attribute(out_, "alt", box.placed.alternative_text);
@@ -205,7 +209,16 @@ void StoryWriter::text_box(const Run& run, const Paragraph& paragraph) {
     xml::attribute(out_, "strokecolor", line->color ? "#" + hex(*line->color) : "black");
     xml::attribute(out_, "strokeweight", xml::points(std::max(Length::from_points(0.25), line->width)));
   }
-  out_ += "><v:textbox";
+  out_ += '>';
+  if (!box.blocks.empty()) box_text(box);
+  if (!box.placed.inline_with_text && box.placed.wrap != Placement::Wrap::None)
+    out_ += box.placed.wrap == Placement::Wrap::TopAndBottom ? "<w10:wrap type=\"topAndBottom\"/>" : box.placed.wrap == Placement::Wrap::Tight ? "<w10:wrap type=\"tight\"/>" : "<w10:wrap type=\"square\"/>";
+  out_ += std::string("</") + kind + "></w:pict>";
+  end_run();
+}
+
+void StoryWriter::box_text(const TextBox& box) {
+  out_ += "<v:textbox";
   xml::attribute(out_, "inset", xml::points(box.insets.left) + "," + xml::points(box.insets.top) + "," + xml::points(box.insets.right) + "," + xml::points(box.insets.bottom));
   out_ += "><w:txbxContent>";
   StoryWriter inside(shared_, relationships_, counters_, kind_);
@@ -213,10 +226,6 @@ void StoryWriter::text_box(const Run& run, const Paragraph& paragraph) {
   inside.blocks(box.blocks);
   out_ += inside.out_;
   out_ += "</w:txbxContent></v:textbox>";
-  if (!box.placed.inline_with_text && box.placed.wrap != Placement::Wrap::None)
-    out_ += box.placed.wrap == Placement::Wrap::TopAndBottom ? "<w10:wrap type=\"topAndBottom\"/>" : box.placed.wrap == Placement::Wrap::Tight ? "<w10:wrap type=\"tight\"/>" : "<w10:wrap type=\"square\"/>";
-  out_ += "</v:rect></w:pict>";
-  end_run();
 }
 
 }  // namespace zhengben::docx_writer

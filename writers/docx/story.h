@@ -73,6 +73,7 @@ class StoryWriter {
   // Pictures and boxes: drawing.cc
   void image(const Run& run, const Paragraph& paragraph);
   void text_box(const Run& run, const Paragraph& paragraph);
+  void box_text(const TextBox& box);
 
   // Tables: table.cc
   void table(const Table& table);

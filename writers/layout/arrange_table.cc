@@ -27,6 +27,8 @@ void set_insets(TableBox& box) {
     const Length left = box.down[row * (columns + 1) + column].width / 2, right = box.down[row * (columns + 1) + column + span].width / 2;
     cell.inset.left = std::max(cell.inset.left, left);
     cell.inset.right = std::max(cell.inset.right, right);
+    const Length apart = box.source->format.cell_spacing;   // on every side of a cell: each has borders of its own then
+    for (Length* side : {&cell.inset.top, &cell.inset.left, &cell.inset.bottom, &cell.inset.right}) *side += apart;
   }
 }
 
@@ -108,7 +110,6 @@ Length left_edge(const Engine& engine, const TableBox& box, Length available) {
 
 void arrange_table(Engine& engine, TableBox& box, Length width) {
   if (box.across.empty()) decide_edges(box);
-  if (box.source->format.cell_spacing > Length{}) engine.not_laid_out("table cell spacing", Severity::Note);
   set_insets(box);
   box.edges.assign(1, Length{});
   for (const Length column : column_widths(box, width)) box.edges.push_back(box.edges.back() + column);

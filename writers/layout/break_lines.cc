@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "writers/layout/inline_spacing.h"
 #include "writers/layout/line_fill.h"
 #include "writers/layout/line_height.h"
 #include "writers/layout/paragraph_box.h"
@@ -48,6 +49,12 @@ LineExtent extent_of(Engine& engine, ParagraphBox& box, const LineBox& line) {
     text = true;
     add_run(engine, extent, of, atom.font);
   }
+  for (const InlineRuby& ruby : box.text.rubies)
+    if (ruby.begin >= line.begin && ruby.begin < line.end) {
+      const Atom& base = box.text.atoms[ruby.begin];
+      const Length size = box.text.styles[base.style].size;
+      extent.above = std::max(extent.above, size * (engine.fonts[base.font].ascent + kRubySize));
+    }
   if (text) return extent;
   if (extent.object > Length{} && !label) {
     LineExtent mark;

@@ -55,6 +55,9 @@ Length fitting_height(const Stack& stack, Length from, Length room);
 void draw_stack(Canvas& canvas, const Stack& stack, Length from, Length to, Point2 at);
 void draw_stack(Canvas& canvas, const Stack& stack, Point2 at);
 
+// A number in the document's own font that ends at `at`, on the baseline.
+void draw_number(Canvas& canvas, const std::string& digits, Point2 at);
+
 // A picture, or the content of a text box, in its place.
 void draw_placed(Canvas& canvas, const InlineObject& object, const Rect& rect, bool is_text_box);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "writers/layout/itemise.h"
+#include "writers/layout/shape_path.h"
 
 namespace zhengben::layout {
 
@@ -98,7 +99,8 @@ void Composer::compose_boxes(ParagraphBox& box) {
     Surroundings inside = around_;
     ++inside.depth;
     object.content.reset(new Stack(composed_stack(engine_, source.blocks, inside)));
-    arrange_stack(engine_, *object.content, std::max(Length{}, object.width - source.insets.left - source.insets.right));
+    const Rect text = shape_outline(source.shape, {{}, {}, object.width, object.height}).text;
+    arrange_stack(engine_, *object.content, std::max(Length{}, text.right - text.left - source.insets.left - source.insets.right));
   }
 }
 

@@ -13,6 +13,9 @@ EdgeLine edge(const Border& border) { return {border.style, border.width, border
 // Shading and borders of the paragraph behind its lines [first, last).
 void draw_ground(Canvas& canvas, const ParagraphBox& box, std::size_t first, std::size_t last, Point2 at) {
   const Borders& borders = box.format->borders;
+  // ECMA-376-1 3rd ed. (2011) 17.18.84 ST_TabJc, bar: a rule through the paragraph, no stop.
+  for (const TabStop& stop : box.format->tabs)
+    if (stop.alignment == TabAlignment::Bar) draw_edge(canvas, {LineStyle::Single, Length::from_points(0.5), {}}, {at.x + stop.position, at.y, at.x + stop.position, at.y + lines_height(box, first, last)});
   const bool any = is_set(borders.top) || is_set(borders.bottom) || is_set(borders.left) || is_set(borders.right);
   if (!box.format->shading && !any) return;
   Rect rect{at.x + box.indents.left + std::min(Length{}, box.indents.first), at.y, at.x + box.width - box.indents.right, at.y + lines_height(box, first, last)};
@@ -60,6 +63,24 @@ void draw_edge(Canvas& canvas, const EdgeLine& edge, Rect along) {
     return;
   }
   strip(Length{}, edge.width, edge.style);
+}
+
+void draw_number(Canvas& canvas, const std::string& digits, Point2 at) {
+  const CharacterFormat& format = canvas.engine.document.character_formats[0];
+  const FontIndex font = canvas.engine.fonts.slot_font(0, format, FontSlot::Ascii);
+  GlyphRun run;
+  run.size = format.size;
+  run.text = digits;
+  Length width;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const CharacterGlyph& glyph = canvas.engine.fonts.glyph(font, static_cast<char32_t>(digits[i]));
+    if (glyph.face < 0) return;
+    run.face = glyph.face;
+    run.glyphs.push_back({glyph.glyph, format.size * static_cast<double>(glyph.advance), {}, {}, static_cast<std::uint32_t>(i)});
+    width += run.glyphs.back().advance;
+  }
+  run.origin = {at.x - width, at.y};
+  canvas.frames.emplace_back(std::move(run));
 }
 
 void draw_lines(Canvas& canvas, const ParagraphBox& box, std::size_t first, std::size_t last, Point2 at) {

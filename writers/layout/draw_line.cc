@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <utility>
 
 #include "model/text.h"
 #include "writers/layout/canvas.h"
+#include "writers/layout/inline_spacing.h"
 #include "writers/layout/justify.h"
 #include "writers/layout/visual_order.h"
 
@@ -31,7 +33,12 @@ class LineDrawer {
     for (std::uint32_t at = line_.begin; at < text_end(); ++at) {
       const std::uint32_t i = at < line_.visible_end ? visual(at) : at;
       const Atom& atom = box_.text.atoms[i];
+      while (ruby_ < box_.text.rubies.size() && box_.text.rubies[ruby_].begin < i) ++ruby_;
+      const bool ruby = ruby_ < box_.text.rubies.size() && box_.text.rubies[ruby_].begin == i;
+      if (ruby) ruby_left_ = x;
       draw_atom(atom, x, i);
+      if (ruby) open_ruby_ = &box_.text.rubies[ruby_];
+      if (open_ruby_ && i + 1 == open_ruby_->end) draw_ruby(x + atom.advance);
       x += atom.advance + (i + 1 < line_.visible_end ? spread_.after(box_, i) : Length{});
     }
     close_run();
@@ -148,6 +155,34 @@ class LineDrawer {
     append_utf8(run.text, character);
     run.glyphs.push_back({glyph.glyph, size * static_cast<double>(glyph.advance), {}, {}, 0});
     canvas_.frames.emplace_back(std::move(run));
+  }
+
+  // Above the middle of its base, read after it.
+  void draw_ruby(Length right) {
+    close_run();
+    const InlineRuby& ruby = *std::exchange(open_ruby_, nullptr);
+    const Atom& base = box_.text.atoms[ruby.begin];
+    const InlineStyle& of = style(base.style);
+    const Length size = of.size * kRubySize, width = ruby_width(canvas_.engine.fonts, base.font, ruby.text, size);
+    const Length y = baseline_ - of.size * canvas_.engine.fonts[base.font].ascent - size * 0.12;
+    Length x = ruby_left_ + (right - ruby_left_ - width) / 2;
+    for (std::size_t at = 0; at < ruby.text.size();) {
+      const char32_t character = next_character(ruby.text, at);
+      const CharacterGlyph& glyph = canvas_.engine.fonts.glyph(base.font, character);
+      if (glyph.face >= 0) {
+        GlyphRun run;
+        run.face = glyph.face;
+        run.size = size;
+        run.origin = {x, y};
+        run.color = color_of(*of.format);
+        run.artifact = box_.artifact;
+        run.structure = canvas_.structure(of.structure);
+        append_utf8(run.text, character);
+        run.glyphs.push_back({glyph.glyph, size * static_cast<double>(glyph.advance), {}, {}, 0});
+        canvas_.frames.emplace_back(std::move(run));
+      }
+      x += size * static_cast<double>(glyph.advance);
+    }
   }
 
   void draw_hyphen(Length x) {
@@ -280,6 +315,9 @@ class LineDrawer {
   std::uint16_t last_style_ = 0;
   float last_drawn_ = 1;
   std::uint32_t first_offset_ = 0, expected_offset_ = 0;
+  std::size_t ruby_ = 0;                   // the next one
+  const InlineRuby* open_ruby_ = nullptr;
+  Length ruby_left_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "model/room_only.h"
 #include "writers/layout/canvas.h"
+#include "writers/layout/shape_path.h"
 
 namespace zhengben::layout {
 
@@ -14,15 +16,30 @@ Length aligned(Alignment alignment, Length from, Length room, Length width) {
   return from;
 }
 
+void flip(std::vector<PathSegment>& segments, const Rect& rect, bool across, bool down) {
+  for (PathSegment& segment : segments)
+    for (Point2* point : {&segment.control1, &segment.control2, &segment.to}) {
+      if (across) point->x = rect.left + rect.right - point->x;
+      if (down) point->y = rect.top + rect.bottom - point->y;
+    }
+}
+
 void draw_text_box(Canvas& canvas, const InlineObject& object, const Rect& rect) {
   const TextBox& box = canvas.engine.document.text_boxes[static_cast<std::size_t>(object.object)];
-  if (box.fill) canvas.fill(rect, *box.fill);
-  if (object.content) draw_stack(canvas, *object.content, {rect.left + box.insets.left, rect.top + box.insets.top});
-  const auto side = [&](const Border& border, Rect along) { draw_edge(canvas, {border.style, border.width, border.color.value_or(Color{})}, along); };
-  side(box.borders.top, {rect.left, rect.top, rect.right, rect.top});
-  side(box.borders.bottom, {rect.left, rect.bottom, rect.right, rect.bottom});
-  side(box.borders.left, {rect.left, rect.top, rect.left, rect.bottom});
-  side(box.borders.right, {rect.right, rect.top, rect.right, rect.bottom});
+  if (box.shape == kRoomOnly) return;
+  ShapeOutline outline = shape_outline(box.shape, rect);
+  if (!outline.known) canvas.engine.not_laid_out("shape " + box.shape, Severity::Warning);
+  flip(outline.segments, rect, box.flip_horizontal, box.flip_vertical);
+  const Border& border = box.borders.top;
+  Path path{std::move(outline.segments), outline.open ? std::nullopt : box.fill, border.color.value_or(Color{}), {}, border.style, ArtifactKind::Layout};
+  if (border.style != LineStyle::None) path.line_width = border.width;
+  if (path.fill || path.line_width > Length{}) canvas.frames.emplace_back(std::move(path));
+  if (!object.content) return;
+  const Length free = outline.text.bottom - outline.text.top - box.insets.top - box.insets.bottom - object.content->height;
+  Length y = outline.text.top + box.insets.top;
+  if (box.vertical == VerticalAlignment::Center) y += free / 2;
+  if (box.vertical == VerticalAlignment::Bottom) y += free;
+  draw_stack(canvas, *object.content, {outline.text.left + box.insets.left, std::max(y, rect.top)});
 }
 
 }  // namespace

@@ -15,8 +15,9 @@ class RowDrawer {
   void run(std::vector<Length>& consumed) {
     std::vector<std::pair<std::size_t, std::size_t>> order = cells_in_order();
     for (const auto& [cell, slice] : order)
-      if (const auto& shading = box_.cells[cell].source->format.shading) canvas_.fill(area(cell, slice), *shading);
+      if (const auto& shading = box_.cells[cell].source->format.shading) canvas_.fill(apart(area(cell, slice)), *shading);
     for (const auto& [cell, slice] : order) draw_content(cell, slice, consumed);
+    if (box_.source->format.cell_spacing > Length{}) return draw_boxes(order);
     draw_across();
     draw_down();
   }
@@ -47,6 +48,24 @@ class RowDrawer {
     const RowSlice& last = slices_[last_slice(cell, slice)];
     const auto column = static_cast<std::size_t>(source.column);
     return {left_ + box_.edges[column], slices_[slice].y, left_ + box_.edges[column + static_cast<std::size_t>(source.column_span)], last.y + last.height};
+  }
+
+  Rect apart(Rect rect) const {
+    const Length gap = box_.source->format.cell_spacing;
+    return {rect.left + gap, rect.top + gap, rect.right - gap, rect.bottom - gap};
+  }
+
+  void draw_box(const Borders& borders, const Rect& at) {
+    draw_edge(canvas_, closing(borders.top), {at.left, at.top, at.right, at.top});
+    draw_edge(canvas_, closing(borders.bottom), {at.left, at.bottom, at.right, at.bottom});
+    draw_edge(canvas_, closing(borders.left), {at.left, at.top, at.left, at.bottom});
+    draw_edge(canvas_, closing(borders.right), {at.right, at.top, at.right, at.bottom});
+  }
+
+  // Cells that stand apart: a frame each, and one around all.
+  void draw_boxes(const std::vector<std::pair<std::size_t, std::size_t>>& order) {
+    for (const auto& [cell, slice] : order) draw_box(box_.cells[cell].source->format.borders, apart(area(cell, slice)));
+    draw_box(box_.source->format.borders, {left_, slices_.front().y, left_ + box_.edges.back(), slices_.back().y + slices_.back().height});
   }
 
   void draw_content(std::size_t index, std::size_t slice, std::vector<Length>& consumed) {

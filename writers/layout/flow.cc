@@ -41,6 +41,8 @@ void Flow::begin_section(std::size_t index) {
   const std::size_t before = section_;
   section_ = index;
   composer_.set_grid(grid_of(section));
+  if (section.direction != TextDirection::Horizontal) engine_.not_laid_out("vertical text of a section", Severity::Loss);
+  if (index == 0 || section.line_numbers.restart == NumberRestart::Section) line_number_ = section.line_numbers.start;
   const bool stays = index > 0 && section.start == SectionStart::Continuous && same_paper(section, engine_.document.sections[before]);
   if (stays) {
     // Below the lowest of the columns that end here.
@@ -90,11 +92,12 @@ void Flow::new_page() {
   page.height = area_.height;
   engine_.out.pages.push_back(std::move(page));
   taken_.clear();
+  if (const LineNumbers& numbers = engine_.document.sections[section_].line_numbers; numbers.restart == NumberRestart::Page) line_number_ = numbers.start;
   y_ = lowest_ = area_.top;
   start_columns();
   top_ = Top::Break;
   above_.reset();
-  foot_height_ = Length{};
+  foot_height_ = spare_ = Length{};
   carry_notes();
 }
 
@@ -237,6 +240,9 @@ void shift(Frame& frame, Point2 by) {
     run->origin.y += by.y;
   } else if (auto* rule = std::get_if<Rule>(&frame)) {
     move_rect(rule->rect);
+  } else if (auto* path = std::get_if<Path>(&frame)) {
+    for (PathSegment& segment : path->segments)
+      for (Point2* point : {&segment.control1, &segment.control2, &segment.to}) *point = {point->x + by.x, point->y + by.y};
   } else if (auto* image = std::get_if<PlacedImage>(&frame)) {
     move_rect(image->rect);
   } else if (auto* link = std::get_if<LinkArea>(&frame)) {

@@ -55,6 +55,7 @@ class Flow {
   Length chain_height(std::size_t index, Length most);
   Length head_height(const BlockBox& box) const;
   void note_outline(const ParagraphBox& box);
+  void number_lines(const ParagraphBox& box, std::size_t first, std::size_t last, Length y);
   void float_anchored(ParagraphBox& box, Length gap);
   void wrap_lines(ParagraphBox& box, std::size_t from, Length top);
 
@@ -92,12 +93,14 @@ class Flow {
   PageArea area_;
   Length bottom_, region_top_, y_;
   Length lowest_;                                // that any column of this page reaches
+  Length spare_;                                 // what of the last line notes may stand in: below its text, of a multiple
   bool first_of_section_ = true;
   std::vector<Column> columns_;
   std::size_t column_ = 0;
   Top top_ = Top::Document;
   Length left_above_;                            // with Top::Asked: the space after that the page before ended with
   std::optional<BlockBox> above_;                // the last block placed in this column
+  int line_number_ = 1;                          // of the next line, where the section numbers its lines
   std::vector<Rect> taken_;                      // by what floats on this page
   bool floated_ = false;                         // the block just placed floats
 

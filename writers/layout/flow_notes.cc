@@ -19,7 +19,12 @@ void each_paragraph(const Stack& stack, const Visit& visit) {
   }
 }
 
-Length separator_height(const Engine& engine) { return engine.document.character_formats.front().size * 1.3; }
+// A line in the document's own font: seen 13.4 pt high for Calibri 11.
+Length separator_height(Engine& engine) {
+  const CharacterFormat& format = engine.document.character_formats.front();
+  const NamedFont& font = engine.fonts[engine.fonts.slot_font(0, format, FontSlot::Ascii)];
+  return format.size * (font.line_ascent + font.line_descent);
+}
 
 }  // namespace
 
@@ -87,7 +92,7 @@ void Flow::add_note(std::int32_t note) {
 // At the foot of the page; what does not fit above it goes on to the next.
 void Flow::draw_notes() {
   if (page_notes_.empty()) return;
-  const Length room = area_.bottom - lowest_;
+  const Length room = area_.bottom - lowest_ + spare_;
   Length y = area_.bottom - std::min(foot_height_, std::max(room, Length{}));
   Canvas sheet = canvas();
   const Length middle = y + separator_height(engine_) / 2;

@@ -105,8 +105,10 @@ void Flow::place_lines(ParagraphBox& box, Length gap) {
     Canvas sheet = canvas();
     sheet.anchors_done = true;
     draw_lines(sheet, box, first, first + count, {column_left(), y});
+    number_lines(box, first, first + count, y);
     for (std::size_t i = first; i < first + count; ++i) add_notes(box, box.lines[i]);
     y_ = y + lines_height(box, first, first + count);
+    spare_ = box.lines[first + count - 1].height - box.lines[first + count - 1].least;
     top_ = Top::No;
     first += count;
     gap = Length{};
@@ -115,6 +117,21 @@ void Flow::place_lines(ParagraphBox& box, Length gap) {
     if (first < box.lines.size() || ends_column(box.lines[first - 1])) next_column();
   }
   if (!at_top()) y_ += border_below(box);
+}
+
+// ECMA-376-1 3rd ed. (2011) 17.6.8 lnNumType: beside the lines of the text, not of tables, notes and boxes.
+void Flow::number_lines(const ParagraphBox& box, std::size_t first, std::size_t last, Length y) {
+  const LineNumbers& numbers = engine_.document.sections[section_].line_numbers;
+  if (numbers.count_by <= 0 || box.format->suppress_line_numbers) return;
+  const Length distance = numbers.distance > Length{} ? numbers.distance : Length::from_points(columns_.size() > 1 ? 9 : 18);
+  for (std::size_t i = first; i < last; ++i, ++line_number_) {
+    y += box.lines[i].drop;
+    if (line_number_ % numbers.count_by == 0) {
+      Canvas sheet = canvas();
+      draw_number(sheet, std::to_string(line_number_), {column_left() - distance, y + box.lines[i].baseline});
+    }
+    y += box.lines[i].height;
+  }
 }
 
 void Flow::note_outline(const ParagraphBox& box) {

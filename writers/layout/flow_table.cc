@@ -7,7 +7,7 @@ namespace zhengben::layout {
 
 namespace {
 
-constexpr Length kTolerance = Length::from_emu(640);
+constexpr Length kTolerance = Length::from_emu(64);
 
 // What of a row must stand on the page it begins on: all of it, or the first line of each cell where it may split.
 Length least_height(const TableBox& box, int row) {
@@ -96,6 +96,7 @@ void Flow::place_row(TableRun& run, int row) {
   }
   run.slices.push_back({row, y_, run.row_height(row)});
   y_ += run.row_height(row);
+  spare_ = Length{};
   top_ = Top::No;
   add_notes(run.box, row);
 }

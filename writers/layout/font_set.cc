@@ -14,6 +14,10 @@ namespace {
 // What stands for a character that no font has, so that the page shows that something stood there.
 constexpr char32_t kStandIns[] = {U'\u25A1', U'\uFFFD', U'?'};
 
+// Signs of the symbol fonts that hardly any other font has, and what shows the same.
+constexpr std::pair<char32_t, char32_t> kAlike[] = {{0x1F5F4, 0x2717}, {0x1F5F6, 0x2717}, {0x1F5F8, 0x2713}, {0x1F5F5, 0x2612}, {0x1F5F7, 0x2612}, {0x1F5F9, 0x2611}, {0x1F78D, 0x25B4},
+                                                    {0x1F784, 0x25AA}, {0x1F78C, 0x25AA}, {0x1F797, 0x2756}, {0x1F7D1, 0x2666}, {0x2B25, 0x25C6}, {0x2B25, 0x2666}, {0x1F5D6, 0x25A1}};
+
 std::string code_point_name(char32_t character) {
   static constexpr char kDigits[] = "0123456789ABCDEF";
   std::string out;
@@ -113,6 +117,8 @@ CharacterGlyph FontSet::looked_up(const Entry& entry, char32_t character) {
   };
   // Text in a symbol font stands for that font's own signs.
   out.face = face_for(symbol_character(entry.font.request.family, character).value_or(character));
+  for (const auto& [sign, alike] : kAlike)
+    if (out.face < 0 && symbol_character(entry.font.request.family, character).value_or(character) == sign) out.face = face_for(alike);
   if (out.face < 0) {
     if (missing_.insert(character).second) findings_.add(Code::GlyphMissing, {}, {code_point_name(character), entry.font.request.family});
     for (const char32_t c : kStandIns)

@@ -50,6 +50,21 @@ struct Rule {                                 // a filled rectangle, or a dashed
   ArtifactKind artifact = ArtifactKind::Layout;
 };
 
+struct PathSegment {
+  enum class Kind : std::uint8_t { Move, Line, Curve, Close } kind = Kind::Move;
+  Point2 control1, control2;                  // of a Curve
+  Point2 to;
+};
+
+struct Path {                                 // the outline of a shape
+  std::vector<PathSegment> segments;
+  std::optional<Color> fill;                  // even-odd: an outline inside another is a hole
+  Color line_color;
+  Length line_width;                          // zero: no line
+  LineStyle style = LineStyle::Single;
+  ArtifactKind artifact = ArtifactKind::Layout;
+};
+
 struct PlacedImage {
   std::int32_t image = -1;                    // index into Document::images
   Rect rect;                                  // where the cropped picture stands
@@ -66,7 +81,7 @@ struct LinkArea {
   StructureId structure = kArtifact;          // a Link element
 };
 
-using Frame = std::variant<GlyphRun, Rule, PlacedImage, LinkArea>;
+using Frame = std::variant<GlyphRun, Rule, Path, PlacedImage, LinkArea>;
 
 struct Page {
   Length width, height;

@@ -42,6 +42,12 @@ void compress_punctuation(InlineText& text) {
   }
 }
 
+Length ruby_width(FontSet& fonts, FontIndex font, const std::string& text, Length size) {
+  Length width;
+  for (std::size_t at = 0; at < text.size();) width += size * static_cast<double>(fonts.glyph(font, next_character(text, at)).advance);
+  return width;
+}
+
 void fit_runs(InlineText& text) {
   for (std::size_t i = 0; i < text.atoms.size();) {
     const auto width = fit_width_at(text, i);

@@ -17,6 +17,10 @@ void compress_punctuation(InlineText& text);
 // width that follow each other share it, as the parts of one text that editing has cut do.
 void fit_runs(InlineText& text);
 
+// Small text above a base: its size, of the base's, and how wide it is at a size.
+inline constexpr double kRubySize = 0.5;
+Length ruby_width(FontSet& fonts, FontIndex font, const std::string& text, Length size);
+
 }  // namespace zhengben::layout
 
 #endif  // ZHENGBEN_WRITERS_LAYOUT_INLINE_SPACING_H

@@ -60,12 +60,18 @@ struct InlineObject {
   std::unique_ptr<Stack, DeleteStack> content;   // of a text box, arranged
 };
 
+struct InlineRuby {                  // small text above atoms [begin, end)
+  std::uint32_t begin = 0, end = 0;
+  std::string text;
+};
+
 struct InlineText {
   std::string text;
   std::vector<Atom> atoms;
   std::vector<InlineStyle> styles;
   std::vector<InlineLink> links;
   std::vector<InlineObject> objects;
+  std::vector<InlineRuby> rubies;
   std::vector<std::int32_t> notes;    // that the atoms refer to, in order
   std::vector<std::pair<std::string, std::uint32_t>> bookmarks;   // name, index of the atom it stands before
 };

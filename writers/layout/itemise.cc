@@ -44,6 +44,8 @@ class Itemiser {
     if (engine_.document.compatibility.compression != Compatibility::PunctuationCompression::None) compress_punctuation(out_);
     fit_runs(out_);
     find_breaks();
+    for (const InlineRuby& ruby : out_.rubies)
+      for (std::uint32_t i = ruby.begin + 1; i < ruby.end; ++i) out_.atoms[i].break_before = false;
     return std::move(out_);
   }
 
@@ -147,10 +149,7 @@ class Itemiser {
       case RunKind::Text:
       case RunKind::Math: return add_text_run(run, VerticalPosition::Baseline);
       case RunKind::Ruby:
-        engine_.not_laid_out("ruby", Severity::Note);
-        add_text_run(run, VerticalPosition::Baseline);
-        if (!run.annotation.empty()) add_text("(" + run.annotation + ")", run.format, plain_style(run));
-        return;
+        return add_ruby(run);
       case RunKind::Tab: return add_mark(AtomKind::Tab, plain_style(run));
       case RunKind::LineBreak: return add_mark(AtomKind::LineBreak, plain_style(run));
       case RunKind::PageBreak: return add_break(AtomKind::PageBreak, run);
@@ -165,6 +164,24 @@ class Itemiser {
         if (run.object >= 0) add_object(run, engine_.document.text_boxes[static_cast<std::size_t>(run.object)].placed, AtomKind::TextBox);
         return;
     }
+  }
+
+  // ECMA-376-1 3rd ed. (2011) 17.3.3.25 ruby. A base that is narrower than what stands above it is spread.
+  void add_ruby(const Run& run) {
+    const auto begin = static_cast<std::uint32_t>(out_.atoms.size());
+    add_text_run(run, VerticalPosition::Baseline);
+    const auto end = static_cast<std::uint32_t>(out_.atoms.size());
+    if (run.annotation.empty() || begin == end) return;
+    Length base;
+    for (std::uint32_t i = begin; i < end; ++i) base += out_.atoms[i].advance;
+    const Length above = ruby_width(engine_.fonts, out_.atoms[begin].font, run.annotation, out_.styles[out_.atoms[begin].style].size * kRubySize);
+    if (above > base)
+      for (std::uint32_t i = begin; i < end; ++i) {
+        const Length share = (above - base) / static_cast<std::int64_t>(end - begin);
+        out_.atoms[i].advance += share;
+        out_.atoms[i].x_offset += share / 2;
+      }
+    out_.rubies.push_back({begin, end, run.annotation});
   }
 
   // Headers, cells, notes and boxes have no pages of their own to break.
@@ -264,6 +281,14 @@ class Itemiser {
     if (on_grid && of.snap_to_grid && format_.snap_to_grid && is_east_asian(atom.character)) atom.advance += around_.grid.char_pitch;
   }
 
+  // Word keeps marks from the ends of lines in the languages of East Asia only: in Chinese text marked as English, as
+  // pandoc makes it, lines begin with commas.
+  BreakRules rules_of(const Atom& atom) const {
+    BreakRules rules = rules_;
+    if (!is_east_asian_language(out_.styles[atom.style].format->east_asia_language)) rules.kinsoku = nullptr;
+    return rules;
+  }
+
   void find_breaks() {
     for (std::size_t i = 1; i < out_.atoms.size(); ++i) {
       Atom& after = out_.atoms[i];
@@ -273,7 +298,7 @@ class Itemiser {
         continue;
       }
       if (before.kind == AtomKind::Glyph && after.kind == AtomKind::Glyph)
-        after.break_before = may_break(before.character, after.character, rules_);
+        after.break_before = may_break(before.character, after.character, rules_of(before));
       else
         after.break_before = before.kind != AtomKind::Anchor || (i > 1 && out_.atoms[i - 2].kind == AtomKind::Space);
     }

@@ -1,5 +1,5 @@
 // Which Han characters the Japanese fonts of Windows have: those of the JIS sets. Measured: of 1,104 different ones in a
-// simplified Chinese document that Word set in MS Mincho, its PDF has all of the sets and none beyond them in that font.
+// simplified Chinese document that Word set in MS Mincho, its PDF has all of the sets in that font and one beyond them.
 #ifndef ZHENGBEN_WRITERS_LAYOUT_JIS_COVERAGE_H
 #define ZHENGBEN_WRITERS_LAYOUT_JIS_COVERAGE_H
 

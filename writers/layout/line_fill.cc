@@ -109,8 +109,11 @@ class Filler {
     x_ = stop_.at;
   }
 
-  // A quotation mark in a Latin font does not hang.
-  bool is_wide(const Atom& atom) const { return is_east_asian(atom.character) || atom.advance >= text_.styles[atom.style].size * 0.9; }
+  // Not a quotation mark in a Latin font, nor a mark in text of another language.
+  bool may_hang_out(const Atom& atom) const {
+    const InlineStyle& style = text_.styles[atom.style];
+    return (is_east_asian(atom.character) || atom.advance >= style.size * 0.9) && is_east_asian_language(style.format->east_asia_language);
+  }
 
   // What stands before a place to break, without the blanks at its end.
   struct Reached {
@@ -128,7 +131,7 @@ class Filler {
   bool overflows(std::uint32_t i) {
     const Atom& atom = text_.atoms[i];
     const auto count = static_cast<std::uint32_t>(text_.atoms.size());
-    if (hang_ && may_hang(atom.character) && is_full_width_closing(atom.character) && is_wide(atom) && x_ - atom.advance - give_ <= right_ + kTolerance && i > begin_) {
+    if (hang_ && may_hang(atom.character) && is_full_width_closing(atom.character) && may_hang_out(atom) && x_ - atom.advance - give_ <= right_ + kTolerance && i > begin_) {
       const bool may_end = i + 1 == count || text_.atoms[i + 1].break_before || text_.atoms[i + 1].kind != AtomKind::Glyph;
       if (may_end && i + 1 < count && text_.atoms[i + 1].kind == AtomKind::Glyph) {
         end_ = i + 1;

@@ -143,8 +143,31 @@ void Furniture::draw_story(std::int32_t story, std::size_t page, bool is_footer)
   of.frames = std::move(frames);
 }
 
+// ECMA-376-1 3rd ed. (2011) 17.6.10 pgBorders: measured from the edge of the page or outwards from the text.
+void Furniture::draw_borders(std::size_t index) {
+  const Section& section = engine_.document.sections[pages_[index].section];
+  const Borders& borders = section.page_borders;
+  const bool first = index == 0 || pages_[index - 1].section != pages_[index].section;
+  if (section.page_border_pages == PageBorderPages::First ? !first : section.page_border_pages == PageBorderPages::NotFirst && first) return;
+  Page& page = engine_.out.pages[index];
+  const auto away = [&](const Border& border, Length margin) {
+    return section.page_borders_from_page ? border.space + border.width / 2 : (margin < Length{} ? -margin : margin) - border.space - border.width / 2;
+  };
+  const Rect at{away(borders.left, section.margin_left + section.gutter), away(borders.top, section.margin_top), page.width - away(borders.right, section.margin_right),
+                page.height - away(borders.bottom, section.margin_bottom)};
+  std::vector<Frame> frames;
+  Canvas canvas{engine_, frames, static_cast<std::int32_t>(index), true, ArtifactKind::Page, {}, false};
+  const auto side = [&](const Border& border, Rect along) { draw_edge(canvas, {border.style, border.width, border.color.value_or(Color{})}, along); };
+  side(borders.top, {at.left, at.top, at.right, at.top});
+  side(borders.bottom, {at.left, at.bottom, at.right, at.bottom});
+  side(borders.left, {at.left, at.top, at.left, at.bottom});
+  side(borders.right, {at.right, at.top, at.right, at.bottom});
+  page.frames.insert(page.frames.begin(), std::make_move_iterator(frames.begin()), std::make_move_iterator(frames.end()));
+}
+
 void Furniture::draw_all() {
   for (std::size_t i = 0; i < pages_.size(); ++i) {
+    if (engine_.document.sections[pages_[i].section].page_borders != Borders{}) draw_borders(i);
     engine_.out.pages[i].label = pages_[i].number;
     draw_story(pages_[i].footer, i, true);
     draw_story(pages_[i].header, i, false);

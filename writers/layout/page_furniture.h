@@ -29,6 +29,7 @@ class Furniture {
     std::string number;
   };
   const Stack& measured(std::int32_t story, const Section& section);
+  void draw_borders(std::size_t index);
   void draw_story(std::int32_t story, std::size_t page, bool is_footer);
 
   Engine& engine_;

@@ -57,6 +57,11 @@ bool is_latin_letter(char32_t c) {
 }
 
 bool is_full_width_opening(char32_t c) { return is_in(kOpening, c); }
+bool is_east_asian_language(std::string_view language) {
+  const std::string_view primary = language.substr(0, 2);
+  return primary.empty() || primary == "zh" || primary == "ja" || primary == "ko";
+}
+
 bool is_full_width_closing(char32_t c) { return is_in(kClosing, c); }
 bool may_hang(char32_t c) { return is_in(kHanging, c); }
 

@@ -3,6 +3,7 @@
 #define ZHENGBEN_WRITERS_LAYOUT_SCRIPT_H
 
 #include <cstdint>
+#include <string_view>
 
 #include "model/formatting.h"
 
@@ -17,6 +18,9 @@ FontSlot font_slot(char32_t character, FontHint hint, bool chinese);
 bool needs_shaping(char32_t character);
 bool is_right_to_left(char32_t character);
 bool is_mark(char32_t character);             // stands on the character before it
+
+// A BCP 47 tag of Chinese, Japanese or Korean, or none: then the text's own.
+bool is_east_asian_language(std::string_view language);
 
 bool is_latin_letter(char32_t character);     // of the alphabets that autoSpaceDE sets apart from East Asian text
 bool is_full_width_opening(char32_t character);   // （“《…: blank on its left half

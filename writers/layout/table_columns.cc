@@ -94,6 +94,18 @@ std::vector<Length> preferred(const TableBox& box, Length available) {
   return widths;
 }
 
+// Widths that are too much give way by what each has more than its longest word: 11,750 twips in 9,026 came out of Word
+// as 569, 3132, 940, 1310 and 3075 of 700, 4200, 1200, 1450 and 4200.
+void shrink_to(std::vector<Length>& widths, const TableBox& box, Length total) {
+  const std::vector<Length> least = needs(box, widths, least_width);
+  Length spare;
+  for (std::size_t c = 0; c < widths.size(); ++c) spare += std::max(Length{}, widths[c] - least[c]);
+  const Length excess = sum_of(widths) - total;
+  if (spare < excess) return scale_to(widths, total);
+  const double share = excess / spare;
+  for (std::size_t c = 0; c < widths.size(); ++c) widths[c] -= std::max(Length{}, widths[c] - least[c]) * share;
+}
+
 // Columns that are narrower than their longest word take what they lack from those that have more than theirs.
 void widen_for_words(std::vector<Length>& widths, const TableBox& box, Length available) {
   const std::vector<Length> least = needs(box, widths, least_width);
@@ -156,11 +168,12 @@ std::vector<Length> column_widths(const TableBox& box, Length available) {
     scale_to(widths, available * (std::min(format.width.percent, 400.0) / 100.0));
   } else if (format.width.kind == WidthKind::Fixed && format.width.length > Length{}) {
     const double off = format.width.length / sum;
-    if (off < 0.98 || off > 1.02) scale_to(widths, format.width.length);
+    if (off < 0.98 && !format.fixed_layout) shrink_to(widths, box, format.width.length);
+    else if (off < 0.98 || off > 1.02) scale_to(widths, format.width.length);
   }
   if (format.fixed_layout) return widths;
   const Length most = available + format.cell_margins.left + format.cell_margins.right;
-  if (sum_of(widths) > most) scale_to(widths, available);
+  if (sum_of(widths) > most) shrink_to(widths, box, available);
   widen_for_words(widths, box, available);
   return widths;
 }

@@ -71,6 +71,9 @@ void draw_turned(Canvas& canvas, const CellBox& cell, const Rect& room) {
       run->rotation_degrees += turn.degrees();
     } else if (auto* rule = std::get_if<Rule>(&frame)) {
       rule->rect = turned(turn, rule->rect);
+    } else if (auto* path = std::get_if<Path>(&frame)) {
+      for (PathSegment& segment : path->segments)
+        for (Point2* point : {&segment.control1, &segment.control2, &segment.to}) *point = turn(*point);
     } else if (auto* image = std::get_if<PlacedImage>(&frame)) {
       image->rect = turned(turn, image->rect);
     } else if (auto* link = std::get_if<LinkArea>(&frame)) {

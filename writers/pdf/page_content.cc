@@ -136,6 +136,37 @@ void PageContent::draw(const Rule& rule) {
   }
 }
 
+// ISO 32000-1:2008 8.5.2 Path Construction Operators and 8.5.3 Path-Painting Operators.
+void PageContent::draw(const Path& path) {
+  const bool lined = path.line_width > Length{};
+  if (!path.fill && !lined) return;
+  mark(kArtifact, path.artifact);
+  end_text();
+  if (path.fill) set_color(*path.fill, false);
+  if (lined) {
+    set_color(path.line_color, true);
+    numbers({path.line_width.points()});
+    const double width = path.line_width.points();
+    const char* dash = path.style == LineStyle::Dotted ? "[1 1]" : path.style == LineStyle::Dashed ? "[4 2]" : "[]";
+    out_ += std::string("w ") + (width > 0 ? dash : "[]") + " 0 d\n";
+  }
+  const auto point = [&](const Point2& at) { numbers({at.x.points(), up(at.y)}); };
+  for (const PathSegment& segment : path.segments) {
+    if (segment.kind == PathSegment::Kind::Close) {
+      out_ += "h ";
+      continue;
+    }
+    if (segment.kind == PathSegment::Kind::Curve) {
+      point(segment.control1);
+      point(segment.control2);
+    }
+    point(segment.to);
+    out_ += segment.kind == PathSegment::Kind::Move ? "m " : segment.kind == PathSegment::Kind::Line ? "l " : "c ";
+  }
+  out_ += path.fill ? (lined ? "B*" : "f*") : "S";
+  out_ += lined && path.style != LineStyle::Single ? " [] 0 d\n" : "\n";
+}
+
 void PageContent::draw(const PlacedImage& image, const std::string& resource_name) {
   mark(image.structure, image.artifact);
   end_text();

@@ -22,6 +22,7 @@ class PageContent {
 
   void draw(const GlyphRun& run);
   void draw(const Rule& rule);
+  void draw(const Path& path);
   void draw(const PlacedImage& image, const std::string& resource_name);
 
   std::string finish();                                       // the stream, not yet packed

@@ -94,6 +94,7 @@ class Writer {
     for (const Frame& frame : page.frames) {
       if (const auto* run = std::get_if<GlyphRun>(&frame)) content.draw(*run);
       if (const auto* rule = std::get_if<Rule>(&frame)) content.draw(*rule);
+      if (const auto* path = std::get_if<Path>(&frame)) content.draw(*path);
       if (const auto* image = std::get_if<PlacedImage>(&frame)) draw_image(*image, content, drawn);
       if (const auto* link = std::get_if<LinkArea>(&frame)) add_link(*link, content, index, drawn);
     }

@@ -89,3 +89,29 @@ TEST_CASE("a picture that is damaged or past the limits is refused or shown as f
     (void)pdf_image(gif.substr(0, at), Limits{});
   }
 }
+
+TEST_CASE("a Windows bitmap comes out as its colours, its lines from the top, whatever its depth") {
+  const auto word = [](std::uint32_t value, int bytes) {
+    std::string out;
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+    return out;
+  };
+  const auto bitmap = [&](int depth, int height, const std::string& palette, const std::string& pixels) {
+    const auto offset = static_cast<std::uint32_t>(54 + palette.size());
+    return "BM" + word(offset + static_cast<std::uint32_t>(pixels.size()), 4) + word(0, 4) + word(offset, 4) + word(40, 4) + word(2, 4) + word(static_cast<std::uint32_t>(height), 4) + word(1, 2) +
+           word(static_cast<std::uint32_t>(depth), 2) + std::string(24, '\0') + palette + pixels;
+  };
+  const std::string red("\xFF\0\0", 3), blue("\0\0\xFF", 3), white("\xFF\xFF\xFF", 3);
+  // Bottom line blue and white, top line red and red; 24 bits, stored from the bottom.
+  const std::string deep = bitmap(24, 2, "", std::string("\xFF\0\0\xFF\xFF\xFF\0\0", 8) + std::string("\0\0\xFF\0\0\xFF\0\0", 8));
+  const auto image = pdf_image(deep, Limits{});
+  REQUIRE(image);
+  CHECK(image->width == 2);
+  CHECK(samples(*image) == red + red + blue + white);
+  // One bit a pixel with a palette, from the top.
+  const auto flat = pdf_image(bitmap(1, -1, std::string("\xFF\0\0\0\0\0\xFF\0", 8), std::string("\x40\0\0\0", 4)), Limits{});
+  REQUIRE(flat);
+  CHECK(samples(*flat) == blue + red);
+  CHECK(!pdf_image(deep.substr(0, deep.size() - 9), Limits{}));
+  CHECK(!pdf_image(bitmap(24, 1'000'000'000, "", ""), Limits{}));
+}
