@@ -28,12 +28,12 @@ enum class Code : std::uint16_t {
   XmlDepth, XmlAttributes, XmlEntity, XmlEncoding, XmlTooLarge, NoMainPart,
   PdfDamaged, PdfEncrypted, PdfLimit,
   LimitCpu, LimitMemory, LimitWall, LimitOutput, LimitTableCells, LimitPages,
-  OutputExists, OutputUnwritable, OutputDiskFull, OutputInvalid, FormInvalid, Internal, Interrupted, Usage,
+  OutputExists, OutputUnwritable, OutputDiskFull, OutputInvalid, FormInvalid, Internal, Interrupted, Usage, RegionsInvalid,
   // Findings of readers.
   SalvagedPackage, SalvagedPart, SalvagedXml, MissingPart, PartSkipped, DoctypeIgnored, DepthFlattened, BadUtf8, BadValue,
   GridRepaired, SpanClamped, StyleCycle, NestingFlattened, AltChunkSkipped, AltChunkImported, ObjectSkipped, ExternalDropped, MacroDropped, ImageSkipped,
   RevisionsAccepted, RevisionsRejected, RevisionsKept, CommentsDropped, HiddenTextDropped, HiddenTextKept, BidiControl, FieldUnresolved, SymbolUnmapped, MathLinearised,
-  TextEncodingGuessed, PageWithoutText, GlyphUnmapped,
+  TextEncodingGuessed, PageWithoutText, GlyphUnmapped, CellUncertain,
   // Findings of binding.
   FormUnrecognised, FormAmbiguous, TableUnbound, RowAdded, RowMissing, ColumnAdded, CellUnbound, LabelVariant, LabelTypo, HeadingVariant, SectionMissing, SectionExtra,
   EditionMismatch, YearMismatch, TitleVariant, TableRejoined, TemplateResidue,

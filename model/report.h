@@ -34,6 +34,7 @@ struct FieldValue {
   std::vector<std::string> proof;     // ids of the relations that force it (also for a repaired "00")
   std::int32_t table = -1, row = -1, column = -1;   // index into Document::tables and the cell's top left slot
   std::int32_t page = 0;
+  bool uncertain = false;             // Cell::uncertain: no value, no proof
   std::vector<std::int64_t> candidates;   // what an unreadable token could mean ("1 0": 10, "O": 0)
 };
 

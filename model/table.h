@@ -50,6 +50,7 @@ struct Cell {
   CellFormat format;
   HeaderScope header = HeaderScope::None;   // set by the reader from repeated header rows, by bind from the form
   std::optional<std::string> raw;           // the text exactly as read, where a repair changed it
+  bool uncertain = false;         // its text is what was read, but the source does not say it for certain: no repair, no proof
   Provenance provenance;
   bool operator==(const Cell&) const = default;
 };

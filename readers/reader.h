@@ -16,12 +16,20 @@ namespace zhengben {
 enum class TrackChanges : std::uint8_t { Accept, Reject, Keep };
 enum class HiddenText : std::uint8_t { Drop, Keep };
 
+// Where a table stands, in points from the top left of the page; pages from 1.
+struct TableRegion {
+  std::int32_t page = 1;
+  double left = 0, top = 0, right = 0, bottom = 0;
+  bool operator==(const TableRegion&) const = default;
+};
+
 struct ReadOptions {
   Limits limits;
   TrackChanges track_changes = TrackChanges::Accept;
   HiddenText hidden_text = HiddenText::Drop;
   bool keep_comments = false;
   std::string password;
+  std::vector<TableRegion> table_regions;   // of a PDF: its tables are these and no others; empty: they are looked for
 };
 
 struct ReadResult {

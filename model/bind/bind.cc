@@ -84,6 +84,16 @@ class ReportMaker {
     value.value = parsed.value;
     value.candidates = parsed.candidates;
     value.unit = parsed.unit.empty() ? unit : parsed.unit;
+    if (cell.uncertain) leave_open(value);
+  }
+
+  // A figure that the source does not give for certain is none.
+  static void leave_open(FieldValue& value) {
+    value.uncertain = true;
+    value.state = CellState::Text;
+    value.text = value.raw;
+    value.value.reset();
+    value.candidates.clear();
   }
 
   std::string unit_over(std::size_t t, int form_cell) const {

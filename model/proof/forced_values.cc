@@ -231,6 +231,7 @@ class Prover {
 
 std::optional<Code> reason_without_value(const Report& report, const FieldValue& field) {
   if (field.value) return std::nullopt;
+  if (field.uncertain) return Code::CellUncertain;
   switch (field.state) {
     case CellState::Empty: return Code::ValueBlank;
     case CellState::Split: return Code::ValueSplit;

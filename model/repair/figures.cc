@@ -85,7 +85,7 @@ void repair_figures(Conversion& conversion) {
   const std::size_t first = conversion.changes.size();
   for (FieldValue& field : report.fields) {
     Cell* cell = cell_of(field);
-    if (!cell) continue;
+    if (!cell || field.uncertain) continue;
     const std::string unmarked = without_typed_bookmarks(field.raw);
     const CellValue parsed = parsed_like_bound(report, field, unmarked);
     take(field, parsed, report.form->fields[at(field.field)]);

@@ -15,7 +15,7 @@ namespace {
 
 // Gaps in em from which on a blank is read where no blank glyph stands. Measured on real pages: Latin justified text
 // sets blanks of 0.2 em and more; programs put a quarter of an em between Han and Latin without a blank.
-constexpr double kLatinGap = 0.18, kMixedGap = 0.55, kHanGap = 0.75;
+constexpr double kLatinGap = 0.18, kFigureGap = 0.25, kMixedGap = 0.55, kHanGap = 0.75;
 
 bool is_blank_glyph(const Character& character) { return !character.unmapped && is_blank_text(character.text); }
 
@@ -33,9 +33,14 @@ char32_t last_of(const std::string& text) {
   return last;
 }
 
-double gap_limit(char32_t before, char32_t after) {
+bool is_of_figure(char32_t c) { return is_digit(c) || c == U'.' || c == U','; }
+
+// `draws_blanks`: the page has blanks of its own. Then a gap of a fifth of an em inside a figure is none: LibreOffice
+// puts it where the script changes, and a mark that nobody sees is a change to it.
+double gap_limit(char32_t before, char32_t after, bool draws_blanks) {
   const bool wide_before = is_east_asian(before), wide_after = is_east_asian(after);
   if (wide_before && wide_after) return kHanGap;
+  if (draws_blanks && is_of_figure(before) && is_of_figure(after)) return kFigureGap;
   return wide_before || wide_after ? kMixedGap : kLatinGap;
 }
 
@@ -71,7 +76,7 @@ class RowReader {
       const bool starts = line_.words.empty();
       if (!starts && options_.column_gap > 0 && gap > options_.column_gap * em) finish();
       const bool fresh = line_.words.empty();
-      const bool gap_is_blank = !fresh && gap > (gap_limit(last_, first_of(character.text)) + spread) * em;
+      const bool gap_is_blank = !fresh && gap > (gap_limit(last_, first_of(character.text), options_.draws_blanks) + spread) * em;
       if (fresh || blank || gap_is_blank || (last_item_ && is_raised_figure(*last_item_, item))) open_word(!fresh);
       add(item, character);
       last_item_ = &item;
@@ -168,6 +173,10 @@ std::string text_of(const Line& line) {
     out += word.text;
   }
   return out;
+}
+
+bool draws_blanks(const PageContent& page) {
+  return std::any_of(page.characters.begin(), page.characters.end(), [](const Character& character) { return is_blank_glyph(character) && parts_words(character); });
 }
 
 std::vector<Line> lines_of(const PageContent& page, std::span<const std::uint32_t> characters, const LineOptions& options) {

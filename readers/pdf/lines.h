@@ -38,7 +38,10 @@ std::vector<std::uint32_t> visible_characters(const PageContent& page);
 
 struct LineOptions {
   double column_gap = 2.0;                 // gap in em at which a line is cut in two; zero: never
+  bool draws_blanks = false;               // of the page: see draws_blanks
 };
+// Whether the page's producer draws blanks as glyphs, so that a narrow gap without one is none.
+bool draws_blanks(const PageContent& page);
 std::vector<Line> lines_of(const PageContent& page, std::span<const std::uint32_t> characters, const LineOptions& options);
 
 }  // namespace zhengben::pdf

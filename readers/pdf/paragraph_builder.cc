@@ -114,6 +114,7 @@ Cell ParagraphBuilder::cell(const FoundCell& found, double least_room, const std
   out.column = found.column;
   out.row_span = found.row_span;
   out.column_span = found.column_span;
+  out.uncertain = found.uncertain;
   out.provenance = provenance_of(found.box, found.page);
   out.format.borders = {thin_border(), thin_border(), thin_border(), thin_border(), {}, {}};
   out.format.vertical = VerticalAlignment::Center;
@@ -142,7 +143,11 @@ Table ParagraphBuilder::table(const FoundTable& found, const std::vector<PageCon
   out.rows.resize(static_cast<std::size_t>(found.rows));
   for (std::size_t i = 0; i + 1 < found.column_edges.size(); ++i) out.columns.push_back(Length::from_points(found.column_edges[i + 1] - found.column_edges[i]));
   for (const FoundCell& cell_found : found.cells) out.cells.push_back(cell(cell_found, found.least_room, pages));
-  out.format.borders = {thin_border(), thin_border(), thin_border(), thin_border(), thin_border(), thin_border()};
+  if (found.ruled) {
+    out.format.borders = {thin_border(), thin_border(), thin_border(), thin_border(), thin_border(), thin_border()};
+  } else {
+    for (Cell& made : out.cells) made.format.borders = {};
+  }
   out.format.fixed_layout = true;
   out.provenance = provenance_of(found.box, found.page);
   return out;

@@ -7,15 +7,16 @@
 #include <set>
 
 #include "model/error.h"
+#include "readers/pdf/frames.h"
 #include "readers/pdf/furniture.h"
 #include "readers/pdf/interpreter.h"
 #include "readers/pdf/overdrawn.h"
 #include "readers/pdf/page_findings.h"
 #include "readers/pdf/page_images.h"
+#include "readers/pdf/page_tables.h"
 #include "readers/pdf/paragraph_builder.h"
 #include "readers/pdf/paragraphs.h"
 #include "readers/pdf/structure_tree.h"
-#include "readers/pdf/tables.h"
 #include "readers/reader.h"
 
 namespace zhengben {
@@ -51,16 +52,28 @@ std::map<long, Box> text_bounds(const std::vector<PageParts>& pages) {
   return out;
 }
 
+// Whether running text stands beside the table: it is set in one column of several.
+bool stands_beside(const FoundTable& table, const std::vector<Line>& lines) {
+  constexpr std::ptrdiff_t kFewestLines = 4;
+  return std::count_if(lines.begin(), lines.end(), [&](const Line& line) {
+    const double middle = (line.box.top + line.box.bottom) / 2;
+    return table.box.top < middle && middle < table.box.bottom;
+  }) >= kFewestLines;
+}
+
 class DocumentMaker {
  public:
-  DocumentMaker(const File& file, const Limits& limits, ReadResult& result)
-      : file_(file), limits_(limits), tree_(file, limits), result_(result), builder_(result.document) {}
+  DocumentMaker(const File& file, const ReadOptions& options, ReadResult& result)
+      : file_(file), limits_(options.limits), regions_(options.table_regions), tree_(file, limits_), result_(result), builder_(result.document) {}
 
   void run() {
     FontCache fonts(file_);
     const OptionalContent optional(file_);
     std::int64_t operators = limits_.max_pdf_operators;
     for (const PageObject& page : file_.pages()) pages_.push_back(read_page(page, fonts, optional, operators));
+    std::vector<PageText> texts;
+    for (PageParts& page : pages_) texts.push_back({&page.tables, &page.lines, page.height});
+    settle_frames(texts);
     set_furniture_aside();
     const std::map<long, Box> bounds = text_bounds(pages_);
     result_.document.parts.emplace_back("pages");
@@ -86,13 +99,13 @@ class DocumentMaker {
     std::vector<std::uint32_t> characters = visible_characters(content);
     remove_overdrawn(content, spanning_headers_, characters);
     std::vector<bool> used(content.characters.size(), false);
-    parts.tables = ruled_tables(content, static_cast<std::int32_t>(pages_.size()) + 1, characters, used);
+    parts.tables = page_tables(content, characters, {.page = static_cast<std::int32_t>(pages_.size()) + 1, .regions = regions_}, used);
     if (!parts.tables.empty())
       if (std::vector<std::string> headers = spanning_header_texts(parts.tables.back()); !headers.empty()) spanning_headers_ = std::move(headers);
     std::vector<std::uint32_t> rest;
     for (const std::uint32_t index : characters)
       if (!used[index]) rest.push_back(index);
-    parts.lines = lines_of(content, rest, {});
+    parts.lines = lines_of(content, rest, {.draws_blanks = draws_blanks(content)});
     parts.has_text = !characters.empty();
     report_page(content, characters, static_cast<std::int32_t>(pages_.size()) + 1, result_.findings);
     contents_.push_back(std::move(content));
@@ -152,7 +165,12 @@ class DocumentMaker {
     if (!page.has_text) add_picture_page(contents_[index], number);
     bool first = true;
     std::vector<Line> rest = std::move(page.lines);
+    std::vector<FoundTable> beside;          // text, which they must not cut
     for (FoundTable& table : page.tables) {
+      if (stands_beside(table, rest)) {
+        beside.push_back(std::move(table));
+        continue;
+      }
       std::vector<Line> before, after;
       for (Line& line : rest) ((line.box.top + line.box.bottom) / 2 < table.box.top ? before : after).push_back(std::move(line));
       rest = std::move(after);
@@ -161,6 +179,7 @@ class DocumentMaker {
       first = false;
     }
     add_blocks(text_blocks(std::move(rest), number, bounds), first);
+    for (FoundTable& table : beside) add_table(std::move(table), false);
     if (page.has_text) add_pictures(contents_[index], number);
   }
 
@@ -247,6 +266,7 @@ class DocumentMaker {
 
   const File& file_;
   const Limits& limits_;
+  const std::vector<TableRegion>& regions_;
   const StructureTree tree_;
   ReadResult& result_;
   ParagraphBuilder builder_;
@@ -268,7 +288,7 @@ class DocumentMaker {
 ReadResult read_pdf(std::string_view bytes, const ReadOptions& options) {
   ReadResult result;
   const pdf::File file(bytes, options.password, options.limits, result.findings);
-  pdf::DocumentMaker(file, options.limits, result).run();
+  pdf::DocumentMaker(file, options, result).run();
   return result;
 }
 

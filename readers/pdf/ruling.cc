@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "readers/pdf/underlines.h"
+
 namespace zhengben::pdf {
 
 namespace {
@@ -24,19 +26,21 @@ void add_sides(const Box& box, std::vector<Ruling>& horizontal, std::vector<Ruli
   vertical.push_back({box.right, box.top, box.bottom, 0});
 }
 
-void collect(const PageContent& page, std::vector<Ruling>& horizontal, std::vector<Ruling>& vertical) {
-  for (const Stroke& stroke : page.strokes) {
-    if (horizontal.size() + vertical.size() > kMaxRulings) return;
-    const Box& box = stroke.box;
-    if (stroke.curved || is_white(stroke.color)) continue;
+Net collect(const PageContent& page, std::span<const std::uint32_t> characters) {
+  Net out;
+  const std::vector<bool> of_text = underlines(page, characters);
+  for (std::size_t i = 0; i < page.strokes.size() && out.horizontal.size() + out.vertical.size() < kMaxRulings; ++i) {
+    const Box& box = page.strokes[i].box;
+    if (page.strokes[i].curved || is_white(page.strokes[i].color) || of_text[i]) continue;
     if (box.height() <= kThin && box.width() > box.height()) {
-      horizontal.push_back({(box.top + box.bottom) / 2, box.left, box.right, box.height()});
+      out.horizontal.push_back({(box.top + box.bottom) / 2, box.left, box.right, box.height()});
     } else if (box.width() <= kThin && box.height() > box.width()) {
-      vertical.push_back({(box.left + box.right) / 2, box.top, box.bottom, box.width()});
-    } else if (!stroke.filled && box.width() > kThin && box.height() > kThin) {
-      add_sides(box, horizontal, vertical);
+      out.vertical.push_back({(box.left + box.right) / 2, box.top, box.bottom, box.width()});
+    } else if (!page.strokes[i].filled && box.width() > kThin && box.height() > kThin) {
+      add_sides(box, out.horizontal, out.vertical);
     }
   }
+  return out;
 }
 
 // Strokes of one rule (dashes, doubled lines, a rule drawn cell by cell) to one.
@@ -72,11 +76,30 @@ std::size_t root_of(std::vector<std::size_t>& parents, std::size_t i) {
 
 }  // namespace
 
-std::vector<Net> ruling_nets(const PageContent& page) {
-  std::vector<Ruling> horizontal, vertical;
-  collect(page, horizontal, vertical);
-  horizontal = merged(std::move(horizontal));
-  vertical = merged(std::move(vertical));
+Net rulings_of(const PageContent& page, std::span<const std::uint32_t> characters) {
+  Net out = collect(page, characters);
+  out.horizontal = merged(std::move(out.horizontal));
+  out.vertical = merged(std::move(out.vertical));
+  return out;
+}
+
+Net sides_of_areas(const PageContent& page) {
+  constexpr double kLow = 6, kNarrow = 10, kHigh = 300;
+  Net out;
+  for (const Stroke& stroke : page.strokes) {
+    const Box& box = stroke.box;
+    if (!stroke.filled || stroke.curved || is_white(stroke.color) || out.horizontal.size() > kMaxRulings) continue;
+    if (box.height() < kLow || box.width() < kNarrow || box.height() > kHigh || box.width() > 0.95 * page.width) continue;
+    add_sides(box, out.horizontal, out.vertical);
+  }
+  out.horizontal = merged(std::move(out.horizontal));
+  out.vertical = merged(std::move(out.vertical));
+  return out;
+}
+
+std::vector<Net> nets_of(const Net& rulings) {
+  const std::vector<Ruling>& horizontal = rulings.horizontal;
+  std::vector<Ruling> vertical = rulings.vertical;
   std::vector<std::size_t> parents(horizontal.size() + vertical.size());
   std::iota(parents.begin(), parents.end(), 0);
   std::sort(vertical.begin(), vertical.end(), [](const Ruling& a, const Ruling& b) { return a.at < b.at; });
@@ -87,15 +110,18 @@ std::vector<Net> ruling_nets(const PageContent& page) {
       if (it->from - kTouch <= line.at && line.at <= it->to + kTouch)
         parents[root_of(parents, h)] = root_of(parents, horizontal.size() + static_cast<std::size_t>(it - vertical.begin()));
   }
-  std::vector<std::vector<std::size_t>> groups(parents.size());
-  for (std::size_t i = 0; i < parents.size(); ++i) groups[root_of(parents, i)].push_back(i);
   std::vector<Net> nets;
-  for (const auto& group : groups) {
-    if (group.size() < 2) continue;
-    Net net;
-    for (const std::size_t i : group) (i < horizontal.size() ? net.horizontal : net.vertical).push_back(i < horizontal.size() ? horizontal[i] : vertical[i - horizontal.size()]);
-    nets.push_back(std::move(net));
+  std::vector<std::size_t> net_of(parents.size(), parents.size());   // by root
+  for (std::size_t i = 0; i < parents.size(); ++i) {
+    std::size_t& index = net_of[root_of(parents, i)];
+    if (index == parents.size()) {
+      index = nets.size();
+      nets.emplace_back();
+    }
+    if (i < horizontal.size()) nets[index].horizontal.push_back(horizontal[i]);
+    else nets[index].vertical.push_back(vertical[i - horizontal.size()]);
   }
+  std::erase_if(nets, [](const Net& net) { return net.horizontal.size() + net.vertical.size() < 2; });
   return nets;
 }
 

@@ -11,6 +11,7 @@ namespace zhengben::pdf {
 namespace {
 
 constexpr double kSameColumn = 4.0;
+constexpr double kSameText = 24;
 constexpr double kSharedEdges = 0.6;
 
 bool same_columns(const FoundTable& a, const FoundTable& b) {
@@ -47,6 +48,11 @@ void refine_columns(FoundTable& table, const std::vector<double>& edges) {
 
 bool align_columns(FoundTable& a, FoundTable& b) {
   if (same_columns(a, b)) return true;
+  // Columns known from the text alone are as wide as the text of their page.
+  if (!a.ruled && !b.ruled && a.columns == b.columns && std::abs(a.box.left - b.box.left) < kSameText && std::abs(a.box.right - b.box.right) < kSameText) {
+    b.column_edges = a.column_edges;
+    return true;
+  }
   if (std::abs(a.box.left - b.box.left) > kSameColumn || std::abs(a.box.right - b.box.right) > kSameColumn) return false;
   // A header and the rows below it are divided differently: both go onto the finer grid, where most edges agree.
   const std::vector<double>& fewer = a.column_edges.size() < b.column_edges.size() ? a.column_edges : b.column_edges;
@@ -127,6 +133,38 @@ FoundCell* cell_over(FoundTable& table, int row, int column) {
   return nullptr;
 }
 
+// Width of the first piece of a line that is never broken: a Han character, or a word of others.
+double first_piece(const Line& line) {
+  const Word& word = line.words.front();
+  std::size_t at = 0;
+  const std::size_t count = std::max<std::size_t>(1, word.characters.size());
+  return is_east_asian(next_character(word.text, at)) ? word.box.width() / static_cast<double>(count) : word.box.width();
+}
+
+// Whether the cell's last line is so full that the first piece of `next` did not fit any more: only then was it broken.
+bool is_full_before(const FoundCell& cell, const FoundCell& next, double least_room) {
+  if (cell.lines.empty() || next.lines.empty() || next.lines.front().words.empty()) return false;
+  const Line& last = cell.lines.back();
+  const double room = cell.box.width() - last.box.width() - least_room;
+  return room < first_piece(next.lines.front()) + 0.6 * last.size;
+}
+
+// A row of texts cut by the page's end: what stands below goes on from what stands above it, in lines that are full.
+bool goes_on_below(FoundTable& table, const FoundTable& next) {
+  int going_on = 0;
+  const double least_room = std::max(table.least_room, next.least_room);
+  for (const FoundCell& cell : next.cells) {
+    if (cell.row != 0 || cell.row_span != 1) continue;
+    const FoundCell* above = cell_over(table, table.rows - 1, cell.column);
+    if (!above || above->column != cell.column || above->column_span != cell.column_span) return false;
+    const std::string text = without_blanks(text_of(cell)), before = without_blanks(text_of(*above));
+    if (text.empty() || before.empty()) continue;
+    if (text == before || begins_numbered(text) || is_figure(before) != is_figure(text) || !is_full_before(*above, cell, least_room)) return false;
+    going_on += !is_figure(text);
+  }
+  return going_on > 0;
+}
+
 // A row cut by the page's end: whatever stands in `next`'s first row goes on from what stands right above it, and at
 // least one cell is blank below one that is not. Where the label goes on, a figure may stand below a blank (it moved to
 // the next page whole); where there is no label, below a figure ("4" here, "0" there). A figure below a figure beside a
@@ -187,14 +225,42 @@ bool has_label_right(const FoundTable& table, const FoundCell& cell) {
 bool is_cut_header(FoundTable& table, FoundTable& next) {
   const int last = table.rows - 1;
   if (has_figure(table, last) || has_figure(next, 0)) return false;
+  // Where every row says its stub's text again, the rows are whole.
+  const auto says_same = [&](const FoundCell& cell) {
+    const FoundCell* above = cell.row == 0 ? cell_over(table, last, cell.column) : nullptr;
+    const std::string text = above ? without_blanks(text_of(cell)) : std::string{};
+    return !text.empty() && text == without_blanks(text_of(*above));
+  };
+  if (std::any_of(next.cells.begin(), next.cells.end(), says_same)) return false;
   return std::any_of(next.cells.begin(), next.cells.end(), [&](const FoundCell& cell) {
     const FoundCell* above = cell.row == 0 ? cell_over(table, last, cell.column) : nullptr;
     return above && (above->column != cell.column || above->column_span != cell.column_span);
   });
 }
 
+// Where only the first rows of a header are repeated whose cell reaches further down, that cell is drawn over the row
+// below: its lower side crosses the stubs there, which are not cut.
+bool is_under_header(const FoundTable& table, int repeated, const FoundCell& cell) {
+  return repeated > 0 && std::any_of(table.cells.begin(), table.cells.end(), [&](const FoundCell& header) {
+    return header.row < repeated && header.row + header.row_span > repeated && header.column <= cell.column && cell.column + cell.column_span <= header.column + header.column_span;
+  });
+}
+
+void join_below_header(const FoundTable& table, int repeated, FoundTable& next, std::vector<bool>& joins) {
+  for (std::size_t i = 0; i < next.cells.size(); ++i) {
+    const FoundCell& stub = next.cells[i];
+    if (!joins[i] || stub.row_span != 1 || !without_blanks(text_of(stub)).empty() || !is_under_header(table, repeated, stub)) continue;
+    for (std::size_t j = i + 1; j < next.cells.size(); ++j) {
+      const FoundCell& below = next.cells[j];
+      if (below.row != 1 || below.column != stub.column || below.column_span != stub.column_span) continue;
+      const std::string text = without_blanks(text_of(below));
+      joins[j] = !begins_numbered(text) && !is_figure(text);
+    }
+  }
+}
+
 // A merged stub at the cut: the cell below is its rest, unless it begins something new.
-void join_stubs(FoundTable& table, FoundTable& next, int last_row) {
+void join_stubs(FoundTable& table, FoundTable& next, int last_row, int repeated) {
   const bool header = is_cut_header(table, next);
   std::vector<bool> joins(next.cells.size(), false);
   for (std::size_t i = 0; i < next.cells.size(); ++i) {
@@ -202,8 +268,10 @@ void join_stubs(FoundTable& table, FoundTable& next, int last_row) {
     const FoundCell* above = cell.row == 0 ? cell_over(table, last_row, cell.column) : nullptr;
     const bool merged = above && (header || above->row_span > 1 || cell.row_span > 1) && above->column == cell.column && above->column_span == cell.column_span;
     const std::string text = merged ? without_blanks(text_of(cell)) : std::string{};
+    if (merged && !text.empty() && text == without_blanks(text_of(*above))) continue;
     joins[i] = merged && !begins_numbered(text) && !is_figure(text) && (header || has_label_right(next, cell));
   }
+  join_below_header(table, repeated, next, joins);
   std::vector<FoundCell> rest;
   for (std::size_t i = 0; i < next.cells.size(); ++i) {
     FoundCell& cell = next.cells[i];
@@ -226,10 +294,11 @@ bool join_over_page(FoundTable& table, FoundTable&& next) {
     next = std::move(lower);
     return false;
   }
-  drop_rows(lower, repeated_header_rows(table, lower));
-  if (lower.rows > 0 && is_cut_row(table, lower)) join_cut_row(table, lower);
+  const int repeated = repeated_header_rows(table, lower);
+  drop_rows(lower, repeated);
+  if (lower.rows > 0 && (is_cut_row(table, lower) || goes_on_below(table, lower))) join_cut_row(table, lower);
   const int offset = table.rows;
-  if (lower.rows > 0) join_stubs(table, lower, offset - 1);
+  if (lower.rows > 0) join_stubs(table, lower, offset - 1, repeated);
   for (FoundCell& cell : lower.cells) {
     cell.row += offset;
     table.cells.push_back(std::move(cell));

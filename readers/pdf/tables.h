@@ -4,10 +4,12 @@
 #define ZHENGBEN_READERS_PDF_TABLES_H
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "readers/pdf/lines.h"
 #include "readers/pdf/page_content.h"
+#include "readers/pdf/ruling.h"
 
 namespace zhengben::pdf {
 
@@ -16,6 +18,7 @@ struct FoundCell {
   Box box;
   std::int32_t page = 1;                   // its first page
   std::vector<Line> lines;                 // from top to bottom; lines of a later page follow
+  bool uncertain = false;                  // the page does not say for certain what stands here
 };
 
 struct FoundTable {
@@ -24,12 +27,14 @@ struct FoundTable {
   std::vector<double> row_edges, column_edges;   // of its first page
   std::vector<FoundCell> cells;            // a full grid, by row, then column
   int rows = 0, columns = 0;
+  bool ruled = true;                       // else its columns, or all of it, are known from the text alone
+  bool frame = false;                      // one cell: the rest of a table on another page, or a frame round text
   double least_room = 0;                   // points that the fullest line of any cell leaves free: its margins, at most
 };
 
 // Tables with rules, from top to bottom. Characters are given to the cell that holds their middle; `used` gets the
 // indices of all that were given.
-std::vector<FoundTable> ruled_tables(const PageContent& page, std::int32_t number, std::span<const std::uint32_t> characters, std::vector<bool>& used);
+std::vector<FoundTable> ruled_tables(const Net& rulings, const PageContent& page, std::int32_t number, std::span<const std::uint32_t> characters, std::vector<bool>& used);
 
 // Whether `next`, the first thing on the page after, goes on where `table`, the last thing on its page, was cut, and if
 // so appends it: repeated header rows left out, a row cut in two joined, stubs joined.

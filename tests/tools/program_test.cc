@@ -250,3 +250,16 @@ TEST_CASE("the manual, the completions and the schema are generated") {
     CHECK(contains(ran.out, std::string(what) == "schema" ? "zhengben.report/1" : "font"));
   }
 }
+
+TEST_CASE("the tables of a PDF are listed with boxes and cells, and found again in the regions of the listing") {
+  const Scratch scratch;
+  const Ran listed = run({"inspect", "--tables", fixture("seed/gongshu-2020.pdf")});
+  CHECK(listed.status != 70);
+  CHECK(contains(listed.out, "\"bbox\": ["));
+  CHECK(contains(listed.out, "\"text\": \"规章\""));
+  const Ran again = run({"inspect", "--tables", "--regions", scratch.file("regions.json", listed.out), fixture("seed/gongshu-2020.pdf")});
+  CHECK(contains(again.out, "\"text\": \"规章\""));
+  const Ran wrong = run({"inspect", "--tables", "--regions", scratch.file("wrong.json", "{\"pages\": 1}"), fixture("seed/gongshu-2020.pdf")});
+  CHECK(wrong.status == 2);
+  CHECK(wrong.out.empty());
+}

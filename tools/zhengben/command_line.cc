@@ -80,6 +80,11 @@ class Builder {
                        "how progress over several inputs is shown", "Messages");
   }
 
+  void table_options() {
+    now_->add_flag("--tables", settings_.tables, text("print the tables with their cells and boxes, as JSON"))->group(group("Output"));
+    now_->add_option("--regions", settings_.regions, text("find only the structure of the tables whose boxes a file gives, in the form that --tables prints"))->group(group("Input"))->type_name("FILE");
+  }
+
   void limit_group() {
     for (const LimitOption& limit : limit_options())
       now_->add_option(std::string(limit.name), settings_.limits.*limit.member, text(limit.help))->group(group("Limits"))->type_name("N")->transform(CLI::AsSizeValue(false))
@@ -142,7 +147,8 @@ void add_commands(Builder& builder) {
   }
   if (builder.command("inspect", Command::Inspect, "say what a file holds: format, form, tables, findings")) {
     builder.inputs("INPUT", "files to read, - for standard input")->required();
-    builder.input_options(), builder.json_option(), builder.message_options(), builder.limit_group();
+    builder.input_options(), builder.table_options(), builder.json_option(), builder.message_options(), builder.limit_group();
+    builder.examples({{"zhengben inspect --tables report.pdf", "the tables with their cells and boxes, as JSON"}});
   }
   if (builder.command("explain", Command::Explain, "say what a code means and what to do")) {
     builder.inputs("CODE", "codes, such as cell/zeros; none: all of them");

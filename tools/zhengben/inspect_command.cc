@@ -6,6 +6,7 @@
 #include "tools/files/input_file.h"
 #include "tools/files/interrupt.h"
 #include "tools/files/output_file.h"
+#include "tools/pipeline/table_listing.h"
 #include "tools/zhengben/commands.h"
 #include "tools/zhengben/job.h"
 #include "tools/zhengben/messages.h"
@@ -71,7 +72,7 @@ class Inspection {
   std::string out_;
 };
 
-int inspect_one(const std::string& input, const Settings& settings, const Equipment& equipment) {
+int inspect_one(const std::string& input, const std::vector<TableRegion>& regions, const Settings& settings, const Equipment& equipment) {
   try {
     const std::string bytes = read_input(input, settings.limits.max_input_bytes);
     const auto job = [&] {
@@ -79,11 +80,14 @@ int inspect_one(const std::string& input, const Settings& settings, const Equipm
       options.process = process_options(settings, equipment);
       options.process.repair = RepairLevel::None;
       options.write = write_options(settings, equipment);
+      options.process.read.table_regions = regions;
+      if (settings.tables) options.process.forms.clear();
       if (settings.json) options.to.push_back(output_format("json"));
       Outcome outcome = convert(bytes, file_name_of(input), options);
       JobResult result;
       result.exit_status = outcome.exit_status;
       if (outcome.error) result.messages = error_as_message(input, *outcome.error, settings);
+      else if (settings.tables) result.outputs = {table_listing(outcome.conversion.document, outcome.conversion.input.name)};
       else result.outputs = settings.json ? std::move(outcome.outputs) : std::vector<std::string>{Inspection(settings).of(outcome.conversion)};
       return result;
     };
@@ -103,8 +107,17 @@ int inspect_one(const std::string& input, const Settings& settings, const Equipm
 int run_inspect(const Settings& settings) {
   const Equipment equipment = equip(settings, false);
   int status = 0;
+  std::vector<TableRegion> regions;
+  if (!settings.regions.empty()) {
+    try {
+      regions = table_regions(read_input(settings.regions, settings.limits.max_xml_part_bytes));
+    } catch (const Error& error) {
+      std::fputs(error_as_message(settings.regions, error, settings).c_str(), stderr);
+      return error.exit_status();
+    }
+  }
   for (const std::string& input : settings.inputs) {
-    status = worse(status, inspect_one(input, settings, equipment));
+    status = worse(status, inspect_one(input, regions, settings, equipment));
     if (interrupted() != 0) return 128 + interrupted();
   }
   return status;

@@ -36,6 +36,8 @@ struct Settings {
   std::vector<std::string> font_directories;
   PdfProfile pdf_profile = PdfProfile::Archival;
   bool json = false;
+  bool tables = false;                  // of `inspect`: list them
+  std::string regions;                  // file with regions of tables
   FindingsAs findings = FindingsAs::Text;
   Overwrite overwrite = Overwrite::Never;
   ProgressAs progress = ProgressAs::Auto;
