@@ -232,7 +232,10 @@ class DocumentMaker {
     flush_block();
     Table made = builder_.table(*table_, contents_);
     if (static_cast<std::int64_t>(made.cells.size()) > limits_.max_table_cells) throw Error(Code::LimitTableCells, {std::to_string(limits_.max_table_cells)});
-    result_.document.body.emplace_back(TableRef{static_cast<std::int32_t>(result_.document.tables.size())});
+    const auto index = static_cast<std::int32_t>(result_.document.tables.size());
+    for (const Cell& cell : made.cells)
+      if (cell.uncertain) result_.findings.add(Code::CellUncertain, {.table = index, .row = cell.row, .column = cell.column, .page = cell.provenance.page}, {cell_text(cell)});
+    result_.document.body.emplace_back(TableRef{index});
     result_.document.tables.push_back(std::move(made));
     table_.reset();
     flush_pictures();
