@@ -33,7 +33,7 @@ enum class Code : std::uint16_t {
   SalvagedPackage, SalvagedPart, SalvagedXml, MissingPart, PartSkipped, DoctypeIgnored, DepthFlattened, BadUtf8, BadValue,
   GridRepaired, SpanClamped, StyleCycle, NestingFlattened, AltChunkSkipped, AltChunkImported, ObjectSkipped, ExternalDropped, MacroDropped, ImageSkipped,
   RevisionsAccepted, RevisionsRejected, RevisionsKept, CommentsDropped, HiddenTextDropped, HiddenTextKept, BidiControl, FieldUnresolved, SymbolUnmapped, MathLinearised,
-  TextEncodingGuessed, PageWithoutText, GlyphUnmapped, CellUncertain,
+  TextEncodingGuessed, PageWithoutText, GlyphUnmapped, CellUncertain, GlyphByCode, PageFurniture, CompatibilityRead, PrivateUseKept,
   // Findings of binding.
   FormUnrecognised, FormAmbiguous, TableUnbound, RowAdded, RowMissing, ColumnAdded, CellUnbound, LabelVariant, LabelTypo, HeadingVariant, SectionMissing, SectionExtra,
   EditionMismatch, YearMismatch, TitleVariant, TableRejoined, TemplateResidue,

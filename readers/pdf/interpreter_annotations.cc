@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kMaxFieldDepth = 32;
 constexpr std::size_t kMaxOptions = 2'000;
-constexpr double kUsualSize = 12, kLeading = 1.15;
+constexpr double kUsualSize = 12, kLeast = 0.6, kLeading = 1.15;
 
 Box box_of(const std::vector<double>& n) {
   if (n.size() != 4) return {};
@@ -121,7 +121,9 @@ void Interpreter::draw_field(const Object& annotation) {
   const Box rect = box_of(annotation.get("Rect").numbers());
   if (lines.empty() || rect.width() <= 0 || rect.height() <= 0) return;
   double size = appearance_size(inherited(annotation, "DA").string());
-  if (size <= 0 || size > rect.height()) size = std::clamp(rect.height() / kLeading, 1.0, kUsualSize);
+  // Every line has its own place in the box, or one would lie over another field.
+  const double most = rect.height() / (kLeading * static_cast<double>(lines.size()));
+  if (size <= 0 || size > most) size = std::clamp(most, kLeast, kUsualSize);
   state_.text = {};
   state_.text.size = size;
   use_font({}, size);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "readers/pdf/frame.h"
@@ -160,11 +161,13 @@ void Interpreter::add_character(const ShownGlyph& glyph) {
     MarkedContent& mark = marked_.back();
     made.mark = mark.id;
     made.artifact = mark.artifact;
-    if (mark.has_actual_text) {
-      made.text = std::move(mark.actual_text);
-      made.unmapped = false;
-      mark.actual_text.clear();
-    }
+  }
+  // 14.9.4 Replacement Text: it stands for all that the sequence holds, given to its first glyph.
+  const auto replaced = std::find_if(marked_.begin(), marked_.end(), [](const MarkedContent& mark) { return mark.has_actual_text; });
+  if (replaced != marked_.end()) {
+    made.text = std::move(replaced->actual_text);
+    made.unmapped = false;
+    replaced->actual_text.clear();
   }
   page_.characters.push_back(std::move(made));
 }

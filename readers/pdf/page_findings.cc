@@ -27,17 +27,17 @@ void report_unmapped(const PageContent& content, std::span<const std::uint32_t> 
   for (const auto& [font, count] : fonts) findings.add(Code::GlyphUnmapped, on_page(page), {font, std::to_string(count)});
 }
 
-// Radicals and compatibility characters that were read as what they look like, by font.
+// Radicals and compatibility characters that were read as what they look like.
 void report_replaced(const PageContent& content, std::span<const std::uint32_t> visible, std::int32_t page, Findings& findings) {
-  std::map<std::int32_t, std::u32string> seen;
+  std::u32string seen;
+  std::size_t count = 0;
   for (const std::uint32_t index : visible) {
-    const Character& character = content.characters[index];
-    if (!character.replaced) continue;
-    for (const char32_t c : to_utf32(character.text))
-      if (seen[character.font].size() < kQuoted && seen[character.font].find(c) == std::u32string::npos) seen[character.font] += c;
+    if (!content.characters[index].replaced) continue;
+    ++count;
+    for (const char32_t c : to_utf32(content.characters[index].text))
+      if (seen.size() < kQuoted && seen.find(c) == std::u32string::npos) seen += c;
   }
-  for (const auto& [font, text] : seen)
-    findings.add(Code::SymbolUnmapped, on_page(page), {font < 0 ? "" : content.fonts[static_cast<std::size_t>(font)].name, to_utf8(text)});
+  if (count > 0) findings.add(Code::CompatibilityRead, on_page(page), {std::to_string(count), to_utf8(seen)});
 }
 
 void report_private(const PageContent& content, std::span<const std::uint32_t> visible, std::int32_t page, Findings& findings) {
@@ -48,12 +48,12 @@ void report_private(const PageContent& content, std::span<const std::uint32_t> v
       if (((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) && seen[character.font].size() < kQuoted && seen[character.font].find(c) == std::u32string::npos) seen[character.font] += c;
   }
   for (const auto& [font, text] : seen)
-    findings.add(Code::SymbolUnmapped, on_page(page), {font < 0 ? "" : content.fonts[static_cast<std::size_t>(font)].name, to_utf8(text)});
+    findings.add(Code::PrivateUseKept, on_page(page), {font < 0 ? "" : content.fonts[static_cast<std::size_t>(font)].name, to_utf8(text)});
 }
 
 void report_by_code(const PageContent& content, std::int32_t page, Findings& findings) {
   for (const FontInfo& font : content.fonts)
-    if (font.by_code) findings.add(Code::GlyphUnmapped, on_page(page), {font.name});
+    if (font.by_code) findings.add(Code::GlyphByCode, on_page(page), {font.name});
 }
 
 // Where the only text is invisible it was taken, as the text of a scan.

@@ -136,7 +136,7 @@ class DocumentMaker {
     if (is_page_number(text) || !furniture_.insert({header, text}).second) return;
     Place place;
     place.page = page;
-    result_.findings.add(Code::PartSkipped, place, {text});
+    result_.findings.add(Code::PageFurniture, place, {text});
     Paragraph paragraph;
     Run run;
     run.text = text;

@@ -68,11 +68,24 @@ TEST_CASE("predefined maps of seven and eight bits give their encoding's text") 
 TEST_CASE("glyphs named by their codes are read by them and told of") {
   const ReadResult result = read_with_font(type3_font("/a49 /C32"), "(12)", {stream_of(kBox)});
   CHECK(text_of_result(result) == "12");
-  CHECK(found(result, Code::GlyphUnmapped));
+  CHECK(found(result, Code::GlyphByCode));
 }
 
 TEST_CASE("a glyph whose name says nothing is no character") {
   const ReadResult result = read_with_font(type3_font("/g7 /space"), "(11)", {stream_of(kBox)});
   CHECK(text_of_result(result) == "\xEF\xBF\xBD\xEF\xBF\xBD");
   CHECK(found(result, Code::GlyphUnmapped));
+}
+
+TEST_CASE("radicals are read as the ideographs they look like and told of, private characters are kept and told of") {
+  const std::string map = "1 begincodespacerange <00> <FF> endcodespacerange\n3 beginbfchar\n<61> <2F00>\n<62> <2ED3>\n<01> <E123>\nendbfchar";
+  const ReadResult result = read_with_font("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 6 0 R >>", "(ab\\001)", {stream_of(map)});
+  CHECK(text_of_result(result) == "\xE4\xB8\x80\xE9\x95\xBF\xEE\x84\xA3");   // U+4E00, U+957F, U+E123
+  CHECK(found(result, Code::CompatibilityRead));
+  CHECK(found(result, Code::PrivateUseKept));
+}
+
+TEST_CASE("a ligature is its letters") {
+  const std::string map = "1 begincodespacerange <00> <FF> endcodespacerange\n1 beginbfchar\n<61> <FB03>\nendbfchar";
+  CHECK(text_of_result(read_with_font("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 6 0 R >>", "(a)", {stream_of(map)})) == "ffi");
 }

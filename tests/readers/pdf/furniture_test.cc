@@ -49,7 +49,7 @@ TEST_CASE("a header is set aside and told of once") {
   const std::string page = shown("Annual report", 100, 810) + shown("body text", 100, 400);
   const ReadResult result = read_pdf(pdf_of_pages({page, page, page}), {});
   const auto& findings = result.findings.items();
-  CHECK(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == Code::PartSkipped; }) == 1);
+  CHECK(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) { return finding.code == Code::PageFurniture; }) == 1);
   CHECK(result.document.stories.size() == 1);
 }
 

@@ -82,3 +82,8 @@ TEST_CASE("a line that a clip cuts is whole, one that it hides is hidden") {
   const std::string page = "q 90 690 40 20 re W n\n" + shown("figure 123456", 100, 700) + shown("hidden", 100, 600) + "Q\n" + shown("seen", 100, 500);
   CHECK(texts_of_page(page) == Texts{"figure 123456 seen"});
 }
+
+TEST_CASE("replacement text stands for all that its sequence holds") {
+  const std::string page = "BT /F1 10 Tf 1 0 0 1 100 700 Tm /Span << /ActualText (word) >> BDC (w) Tj /Span << /Lang (en) >> BDC (or) Tj EMC (d) Tj EMC ( next) Tj ET\n";
+  CHECK(texts_of_page(page) == Texts{"word next"});
+}

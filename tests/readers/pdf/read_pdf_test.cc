@@ -144,3 +144,20 @@ TEST_CASE("a picture that cannot be kept beside text is a loss that is told of")
   CHECK(result.findings.items()[0].code == Code::ImageSkipped);
   CHECK(result.findings.items()[0].severity == Severity::Loss);
 }
+
+TEST_CASE("the structure tree says where paragraphs end, and is not believed where it tears the page") {
+  const auto file = [](const std::string& kids) {
+    const auto line = [](int mark, const std::string& text, int y) {
+      return "/P << /MCID " + std::to_string(mark) + " >> BDC " + shown(text, 100, y) + "EMC\n";
+    };
+    const std::string full = "a line that is as long as the others on this page are";
+    const std::string content = line(0, full, 700) + line(1, full, 686) + line(2, full, 672) + line(3, full, 658);
+    return pdf_of({"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+                   "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>", stream_of(content),
+                   "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", "<< /Type /StructTreeRoot /K [" + kids + "] >>"});
+  };
+  const std::string two = "<< /S /P /Pg 3 0 R /K [0 1] >> << /S /P /Pg 3 0 R /K [2 << /Type /MCR /Pg 3 0 R /MCID 3 >>] >>";
+  CHECK(texts_of(read_pdf(file(two), {}).document).size() == 2);
+  const std::string torn = "<< /S /P /Pg 3 0 R /K 0 >> << /S /P /Pg 3 0 R /K 1 >> << /S /P /Pg 3 0 R /K 2 >> << /S /P /Pg 3 0 R /K 3 >>";
+  CHECK(texts_of(read_pdf(file(torn), {}).document).size() == 1);
+}
