@@ -43,7 +43,7 @@ class Operators : public QPDFObjectHandle::ParserCallbacks {
   }
 
   void operation(const std::string& op) {
-    static const std::set<std::string> known = {"q", "Q", "cm", "w", "d", "re", "f", "S", "m", "l", "W", "n", "rg", "RG", "BT", "ET", "Tf", "Tm", "TJ", "Ts", "Tr", "BDC", "EMC", "Do"};
+    static const std::set<std::string> known = {"q", "Q", "cm", "w", "d", "re", "f", "S", "m", "l", "c", "h", "f*", "B*", "W", "n", "rg", "RG", "BT", "ET", "Tf", "Tm", "TJ", "Ts", "Tr", "BDC", "EMC", "Do"};
     breaches_.check(known.count(op) != 0, "6.2.2-1 operator " + op);
     if (op == "q") breaches_.check(++depth_ <= 28, "6.1.13-8 nesting of q");
     if (op == "Q") --depth_;
@@ -56,7 +56,7 @@ class Operators : public QPDFObjectHandle::ParserCallbacks {
     if (op == "EMC") end_mark();
     if (op == "Tf") font_ = resources_.getKey("/Font").getKey(operands_.at(0).getName()).getObjGen();
     if (op == "TJ") show(operands_.at(0));
-    if (op == "re" || op == "m" || op == "f" || op == "S" || op == "Do") breaches_.check(!in_text_, "9.4.1 " + op + " in a text object");
+    if (op == "re" || op == "m" || op == "c" || op == "f" || op == "f*" || op == "B*" || op == "S" || op == "Do") breaches_.check(!in_text_, "9.4.1 " + op + " in a text object");
     if (op == "f" || op == "S" || op == "TJ" || op == "Do") breaches_.check(!marks_.empty(), "UA 7.1-3 " + op + " is neither tagged nor an artifact");
     if (op == "Do") breaches_.check(resources_.getKey("/XObject").hasKey(operands_.at(0).getName()), "6.2.2-2 resource");
   }
