@@ -29,6 +29,8 @@ enum class Code : std::uint16_t {
   PdfDamaged, PdfEncrypted, PdfLimit,
   LimitCpu, LimitMemory, LimitWall, LimitOutput, LimitTableCells, LimitPages,
   OutputExists, OutputUnwritable, OutputDiskFull, OutputInvalid, FormInvalid, Internal, Interrupted, Usage, RegionsInvalid,
+  // Of a batch: archives of inputs, the journal, inputs that were left out.
+  ArchiveDamaged, ArchiveEncrypted, ArchiveLimit, ArchiveTooDeep, Poisoned, JournalBusy, JournalDamaged, JournalExists, LinkSkipped, SpecialSkipped, Duplicate,
   // Findings of readers.
   SalvagedPackage, SalvagedPart, SalvagedXml, MissingPart, PartSkipped, DoctypeIgnored, DepthFlattened, BadUtf8, BadValue,
   GridRepaired, SpanClamped, StyleCycle, NestingFlattened, AltChunkSkipped, AltChunkImported, ObjectSkipped, ExternalDropped, MacroDropped, ImageSkipped,

@@ -42,6 +42,11 @@ struct Limits {
   std::int64_t max_pdf_stream_bytes = 256LL << 20;
   std::int64_t max_pdf_operators = 20'000'000;
 
+  // Archives of inputs.
+  std::int64_t max_archive_entries = 200'000;
+  std::int64_t max_archive_bytes = 64LL << 30;     // all entries together, counted as they inflate
+  std::int64_t max_archive_depth = 2;              // an archive, and archives in it
+
   bool operator==(const Limits&) const = default;
 };
 

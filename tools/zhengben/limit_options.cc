@@ -28,6 +28,9 @@ constexpr LimitOption kOptions[] = {
     {"--max-pdf-filters", &Limits::max_pdf_filters, "filters of one PDF stream"},
     {"--max-pdf-stream-bytes", &Limits::max_pdf_stream_bytes, "decoded size of one PDF stream"},
     {"--max-pdf-operators", &Limits::max_pdf_operators, "operators of a PDF's pages"},
+    {"--max-archive-entries", &Limits::max_archive_entries, "entries of one archive of inputs"},
+    {"--max-archive-bytes", &Limits::max_archive_bytes, "size of all entries of one archive of inputs together"},
+    {"--max-archive-depth", &Limits::max_archive_depth, "archives of inputs inside each other"},
 };
 
 }  // namespace
