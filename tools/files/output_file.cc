@@ -9,8 +9,6 @@
 #include <cstdio>
 #include <cstring>
 
-#include "model/error.h"
-#include "tools/files/descriptor.h"
 #include "tools/files/interrupt.h"
 
 namespace zhengben {
@@ -18,14 +16,16 @@ namespace zhengben {
 namespace {
 
 [[noreturn]] void fail(const std::string& path, int error) {
-  if (error == ENOSPC || error == EDQUOT || error == EFBIG) throw Error(Code::OutputDiskFull, {path});
+  if (error == ENOSPC || error == EDQUOT || error == EFBIG) throw OutputError(Code::OutputDiskFull, {path}, error);
   if (error == EEXIST) throw Error(Code::OutputExists, {path});
-  throw Error(Code::OutputUnwritable, {path, std::strerror(error)});
+  throw OutputError(Code::OutputUnwritable, {path, std::strerror(error)}, error);
 }
 
-void write_all(int descriptor, std::string_view bytes, const std::string& path) {
+enum class Stop : std::uint8_t { AtInterrupt, Never };
+
+void write_all(int descriptor, std::string_view bytes, const std::string& path, Stop stop) {
   while (!bytes.empty()) {
-    throw_if_interrupted();
+    if (stop == Stop::AtInterrupt) throw_if_interrupted();
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) fail(path, errno);
@@ -33,80 +33,14 @@ void write_all(int descriptor, std::string_view bytes, const std::string& path) 
   }
 }
 
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.find_last_of('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
+constexpr std::string_view kStagedHead = ".zhengben-", kStagedTail = ".tmp";
+
+// Some network file systems let a signal end these.
+template <typename Call>
+int again_if_interrupted(const Call& call) {
+  for (;;)
+    if (const int result = call(); result == 0 || errno != EINTR) return result;
 }
-
-// A file with a name of its own beside the target; goes with the object unless it was published.
-class Temporary {
- public:
-  explicit Temporary(const std::string& target) : target_(target), folder_(folder_of(target)) {
-    for (int attempt = 0; attempt < 1'000; ++attempt) {
-      name_ = folder_ + "/.zhengben-" + std::to_string(::getpid()) + "-" + std::to_string(attempt) + ".tmp";
-      file_.reset(::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-      if (file_ || errno != EEXIST) break;
-    }
-    if (!file_) fail(target_, errno);
-  }
-  ~Temporary() {
-    if (!published_ && file_) ::unlink(name_.c_str());
-  }
-  Temporary(const Temporary&) = delete;
-  Temporary& operator=(const Temporary&) = delete;
-
-  void write(std::string_view bytes) {
-    write_all(file_.get(), bytes, target_);
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    if (::fchmod(file_.get(), 0666 & ~mask) != 0 && errno != EPERM) fail(target_, errno);   // EPERM: a file system without modes
-    if (::fsync(file_.get()) != 0 && errno != EINVAL) fail(target_, errno);
-  }
-
-  void compare(std::string_view bytes) const {
-    const Descriptor again(::open(name_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    if (!again) fail(target_, errno);
-    std::array<char, 64 << 10> buffer{};
-    for (;;) {
-      const ssize_t got = ::read(again.get(), buffer.data(), buffer.size());
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) fail(target_, errno);
-      if (got == 0) break;
-      const std::string_view part(buffer.data(), static_cast<std::size_t>(got));
-      if (!bytes.starts_with(part)) throw Error(Code::OutputInvalid, {"the file reads back other than it was written"});
-      bytes.remove_prefix(part.size());
-    }
-    if (!bytes.empty()) throw Error(Code::OutputInvalid, {"the file reads back shorter than it was written"});
-  }
-
-  void publish(Overwrite overwrite) {
-    throw_if_interrupted();
-    if (overwrite == Overwrite::Always ? ::rename(name_.c_str(), target_.c_str()) : rename_to_new()) fail(target_, errno);
-    published_ = true;
-    const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder) ::fsync(folder.get());   // a folder that cannot be synced (some network file systems) is no failure
-  }
-
- private:
-  int rename_to_new() {
-    if (::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) return 0;
-    if (errno != EINVAL && errno != ENOSYS) return -1;
-    // A file system without RENAME_NOREPLACE: a hard link never replaces either.
-    if (::link(name_.c_str(), target_.c_str()) == 0) return ::unlink(name_.c_str());
-    if (errno != EPERM && errno != EOPNOTSUPP) return -1;
-    struct stat status {};
-    if (::lstat(target_.c_str(), &status) == 0) {
-      errno = EEXIST;
-      return -1;
-    }
-    return ::rename(name_.c_str(), target_.c_str());
-  }
-
-  std::string target_, folder_, name_;
-  Descriptor file_;
-  bool published_ = false;
-};
 
 bool is_device_or_pipe(const std::string& path) {
   struct stat status {};
@@ -114,6 +48,85 @@ bool is_device_or_pipe(const std::string& path) {
 }
 
 }  // namespace
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.find_last_of('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+void sync_folder(const std::string& folder) {
+  const Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!file) fail(folder, errno);
+  // A folder that cannot be synced (some network file systems) is no failure.
+  if (again_if_interrupted([&] { return ::fsync(file.get()); }) != 0 && errno != EINVAL && errno != EBADF && errno != ENOSYS) fail(folder, errno);
+}
+
+bool is_staged_name(const std::string& file_name, const std::string& mark) { return file_name.starts_with(std::string(kStagedHead) + mark + "-") && file_name.ends_with(kStagedTail); }
+
+StagedOutput::StagedOutput(std::string target, const std::string& mark, Sync sync) : target_(std::move(target)), sync_(sync) {
+  for (int attempt = 0; attempt < 100'000; ++attempt) {
+    name_ = folder_of(target_) + "/" + std::string(kStagedHead) + mark + "-" + std::to_string(attempt) + std::string(kStagedTail);
+    file_.reset(::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (file_ || (errno != EEXIST && errno != EINTR)) break;
+  }
+  if (!file_) fail(target_, errno);
+}
+
+StagedOutput::StagedOutput(StagedOutput&& other) noexcept
+    : target_(std::move(other.target_)), name_(std::move(other.name_)), file_(std::move(other.file_)), sync_(other.sync_), published_(std::exchange(other.published_, true)) {}
+
+StagedOutput::~StagedOutput() {
+  if (!published_) ::unlink(name_.c_str());
+}
+
+void StagedOutput::write(std::string_view bytes) {
+  write_all(file_.get(), bytes, target_, Stop::Never);   // a batch publishes what it has finished
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (::fchmod(file_.get(), 0666 & ~mask) != 0 && errno != EPERM) fail(target_, errno);   // EPERM: a file system without modes
+  if (sync_ == Sync::Always && again_if_interrupted([&] { return ::fsync(file_.get()); }) != 0 && errno != EINVAL) fail(target_, errno);
+  file_.reset();
+  compare(bytes);
+}
+
+void StagedOutput::compare(std::string_view bytes) const {
+  const Descriptor again(::open(name_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (!again) fail(target_, errno);
+  std::array<char, 64 << 10> buffer{};
+  for (;;) {
+    const ssize_t got = ::read(again.get(), buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(target_, errno);
+    if (got == 0) break;
+    const std::string_view part(buffer.data(), static_cast<std::size_t>(got));
+    if (!bytes.starts_with(part)) throw Error(Code::OutputInvalid, {"the file reads back other than it was written"});
+    bytes.remove_prefix(part.size());
+  }
+  if (!bytes.empty()) throw Error(Code::OutputInvalid, {"the file reads back shorter than it was written"});
+}
+
+void StagedOutput::publish(Overwrite overwrite) {
+  const auto rename = [&] { return overwrite == Overwrite::Always ? ::rename(name_.c_str(), target_.c_str()) : rename_to_new(); };
+  if (again_if_interrupted(rename) != 0) fail(target_, errno);
+  published_ = true;
+}
+
+void StagedOutput::retarget(std::string target) { target_ = std::move(target); }
+
+int StagedOutput::rename_to_new() const {
+  if (::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return -1;
+  // A file system without RENAME_NOREPLACE: a hard link never replaces either.
+  if (::link(name_.c_str(), target_.c_str()) == 0) return ::unlink(name_.c_str());
+  if (errno != EPERM && errno != EOPNOTSUPP) return -1;
+  struct stat status {};
+  if (::lstat(target_.c_str(), &status) == 0) {
+    errno = EEXIST;
+    return -1;
+  }
+  return ::rename(name_.c_str(), target_.c_str());
+}
 
 void check_output(const std::string& path, Overwrite overwrite) {
   struct stat status {};
@@ -132,17 +145,23 @@ void write_output(const std::string& path, std::string_view bytes, Overwrite ove
   if (is_device_or_pipe(path)) {
     const Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
     if (!device) fail(path, errno);
-    write_all(device.get(), bytes, path);
+    write_all(device.get(), bytes, path, Stop::AtInterrupt);
     return;
   }
   check_output(path, overwrite);
-  Temporary temporary(path);
-  temporary.write(bytes);
-  temporary.compare(bytes);
-  temporary.publish(overwrite);
+  throw_if_interrupted();
+  StagedOutput staged(path, std::to_string(::getpid()));
+  staged.write(bytes);
+  throw_if_interrupted();
+  staged.publish(overwrite);
+  try {
+    sync_folder(folder_of(path));
+  } catch (const Error&) {
+    // The file is whole; only a loss of power could still take its name.
+  }
 }
 
-void write_standard_output(std::string_view bytes) { write_all(STDOUT_FILENO, bytes, "stdout"); }
+void write_standard_output(std::string_view bytes) { write_all(STDOUT_FILENO, bytes, "stdout", Stop::AtInterrupt); }
 
 bool is_folder(const std::string& path) {
   struct stat status {};

@@ -6,10 +6,54 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/error.h"
+#include "tools/files/descriptor.h"
 
 namespace zhengben {
 
 enum class Overwrite : std::uint8_t { Never, Always };
+enum class Sync : std::uint8_t { Always, Never };    // Never: what a loss of power takes is not there any more
+
+// An OutputUnwritable or OutputDiskFull that knows the system's errno.
+class OutputError : public Error {
+ public:
+  OutputError(Code code, std::vector<std::string> arguments, int number) : Error(code, std::move(arguments)), number_(number) {}
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+// An output under a temporary name beside its target: written, synced, read again and compared; goes with the object
+// unless it was published. The name holds `mark`, by which a later run knows what it left behind.
+class StagedOutput {
+ public:
+  StagedOutput(std::string target, const std::string& mark, Sync sync = Sync::Always);
+  ~StagedOutput();
+  StagedOutput(StagedOutput&& other) noexcept;
+  StagedOutput& operator=(StagedOutput&&) = delete;
+
+  void write(std::string_view bytes);            // whole, once; and checks it
+  void publish(Overwrite overwrite);             // renames; the folder is to be synced with sync_folder
+  void retarget(std::string target);             // another name in the same folder
+  const std::string& target() const { return target_; }
+
+ private:
+  void compare(std::string_view bytes) const;
+  int rename_to_new() const;
+
+  std::string target_, name_;
+  Descriptor file_;
+  Sync sync_;
+  bool published_ = false;
+};
+
+std::string folder_of(const std::string& path);   // "." and "/" where the path has none
+void sync_folder(const std::string& folder);
+bool is_staged_name(const std::string& file_name, const std::string& mark);
 
 // Throws Error: OutputExists, OutputUnwritable, OutputDiskFull, OutputInvalid, Interrupted. A device or pipe that
 // stands at `path` is written to as it is.

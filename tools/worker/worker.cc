@@ -6,13 +6,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <new>
 
-#include "tools/files/descriptor.h"
-#include "tools/worker/part_stream.h"
+#include "tools/files/interrupt.h"
 #include "tools/worker/sandbox.h"
 
 namespace zhengben {
@@ -30,14 +30,18 @@ void silence(bool keep_stderr) {
   if (nowhere > STDERR_FILENO) ::close(nowhere);
 }
 
-[[noreturn]] void be_worker(int result, pid_t parent, const std::function<std::vector<std::string>()>& job, const WorkerOptions& options) {
+[[noreturn]] void be_worker(int result, pid_t parent, const std::function<void(const Worker::Send&)>& job, const WorkerOptions& options) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(kFailed);   // it died before the line above
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ, SIGXCPU}) ::signal(signal, SIG_DFL);
+  // A terminal sends its interrupt to every process in front of it: whether the worker may finish is for its parent to say.
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGUSR1}) ::signal(signal, SIG_IGN);
+  for (const int signal : {SIGPIPE, SIGXFSZ, SIGXCPU}) ::signal(signal, SIG_DFL);
   silence(options.keep_stderr);
   lock_in(options.limits);
   try {
-    ::_exit(write_parts(result, job()) ? 0 : kFailed);
+    bool sent = true;
+    job([&](const Worker::Parts& parts) { return sent = sent && write_parts(result, parts); });
+    ::_exit(sent ? 0 : kFailed);
   } catch (const std::bad_alloc&) {
     ::_exit(kOutOfMemory);
   } catch (...) {
@@ -67,39 +71,107 @@ WorkerEnd end_of(const Ended& ended, const Limits& limits) {
   return ended.cpu_seconds >= static_cast<double>(limits.max_cpu_seconds) ? WorkerEnd::CpuLimit : WorkerEnd::MemoryLimit;
 }
 
+constexpr std::size_t kBuffer = 256 << 10;
+constexpr int kMostWaits = 500;   // milliseconds, for a process that closed its pipe and is to end by itself
+
 }  // namespace
 
-WorkerResult run_in_worker(const std::function<std::vector<std::string>()>& job, const WorkerOptions& options) {
-  WorkerResult result;
+Worker::Worker(const std::function<void(const Send&)>& job, const WorkerOptions& options)
+    : options_(options), parser_(kMaxWorkerParts, options.limits.max_output_bytes) {
+  extend_deadline();
+  end_ = WorkerEnd::NotStarted;
   std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return result;
-  Descriptor reading(ends[0]), writing(ends[1]);
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return;
+  reading_.reset(ends[0]);
+  Descriptor writing(ends[1]);
   ::fcntl(writing.get(), F_SETPIPE_SZ, 1 << 20);   // fewer switches; a refusal costs only time
   const pid_t parent = ::getpid();
-  const pid_t worker = ::fork();
-  if (worker < 0) return result;
-  if (worker == 0) {
-    reading.reset();
+  process_ = ::fork();
+  if (process_ == 0) {
+    reading_.reset();
     be_worker(writing.get(), parent, job, options);
   }
-  writing.reset();
-  const PartBounds bounds{kMaxWorkerParts, options.limits.max_output_bytes, std::chrono::steady_clock::now() + std::chrono::seconds(options.limits.max_wall_seconds)};
-  const PartsRead got = read_parts(reading.get(), bounds, result.parts);
-  // A whole result needs nothing more of the worker; one that ended without a result is on its way out by itself.
-  if (got != PartsRead::Ended) ::kill(worker, SIGKILL);
-  const Ended ended = collect(worker);
-  if (got != PartsRead::Whole) result.parts.clear();
-  switch (got) {
-    case PartsRead::Whole: result.end = WorkerEnd::Finished; break;
-    case PartsRead::Garbled: result.end = WorkerEnd::Garbled; break;
-    case PartsRead::TooLarge: result.end = WorkerEnd::OutputLimit; break;
-    case PartsRead::TimedOut: result.end = WorkerEnd::WallLimit; break;
-    case PartsRead::Interrupted: result.end = WorkerEnd::Interrupted; break;
-    case PartsRead::Ended:
-      result.end = end_of(ended, options.limits);
-      if (WIFSIGNALED(ended.status)) result.signal = WTERMSIG(ended.status);
-      break;
+  if (process_ < 0) return reading_.reset();
+  ::fcntl(reading_.get(), F_SETFL, O_NONBLOCK);
+  end_.reset();
+}
+
+Worker::~Worker() {
+  if (!end_) stop(WorkerEnd::Interrupted);
+}
+
+void Worker::extend_deadline() { deadline_ = Clock::now() + std::chrono::seconds(options_.limits.max_wall_seconds); }
+
+std::optional<Worker::Parts> Worker::parse() {
+  anything_ = anything_ || !unread_.empty();
+  switch (parser_.feed(unread_)) {
+    case PartsParser::State::Unfinished: return std::nullopt;
+    case PartsParser::State::Whole: anything_ = false; return parser_.take();
+    case PartsParser::State::Garbled: stop(WorkerEnd::Garbled); return std::nullopt;
+    case PartsParser::State::TooLarge: stop(WorkerEnd::OutputLimit); return std::nullopt;
   }
+  return std::nullopt;
+}
+
+std::optional<Worker::Parts> Worker::advance() {
+  if (buffer_.empty()) buffer_.resize(kBuffer);
+  while (!end_) {
+    if (std::optional<Parts> parts = parse(); parts || end_) return parts;
+    const ssize_t got = ::read(reading_.get(), buffer_.data(), buffer_.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && errno == EAGAIN) return std::nullopt;
+    if (got <= 0) {
+      end_by_itself();
+      return std::nullopt;
+    }
+    unread_ = {buffer_.data(), static_cast<std::size_t>(got)};
+  }
+  return std::nullopt;
+}
+
+void Worker::end_by_itself() {
+  reading_.reset();
+  siginfo_t state{};
+  for (int waited = 0; waited < kMostWaits; ++waited) {
+    state.si_pid = 0;
+    if (::waitid(P_PID, static_cast<id_t>(process_), &state, WEXITED | WNOHANG | WNOWAIT) != 0 || state.si_pid != 0) break;
+    ::usleep(1'000);
+  }
+  if (state.si_pid == 0) return stop(WorkerEnd::Crashed);
+  const Ended ended = collect(process_);
+  const bool well = WIFEXITED(ended.status) && WEXITSTATUS(ended.status) == 0 && !anything_;
+  end_ = well ? WorkerEnd::Finished : end_of(ended, options_.limits);
+  if (WIFSIGNALED(ended.status)) signal_ = WTERMSIG(ended.status);
+}
+
+void Worker::stop(WorkerEnd why) {
+  if (end_) return;
+  reading_.reset();
+  ::kill(process_, SIGKILL);
+  collect(process_);
+  end_ = why;
+}
+
+WorkerResult run_in_worker(const std::function<std::vector<std::string>()>& job, const WorkerOptions& options) {
+  Worker worker([&job](const Worker::Send& send) { send(job()); }, options);
+  WorkerResult result;
+  while (!worker.end()) {
+    if (std::optional<Worker::Parts> parts = worker.advance()) {
+      worker.stop(WorkerEnd::Finished);   // a whole result needs nothing more of the worker
+      result.parts = std::move(*parts);
+      result.end = WorkerEnd::Finished;
+      return result;
+    }
+    if (worker.end()) break;
+    if (interrupted() != 0) worker.stop(WorkerEnd::Interrupted);
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(worker.deadline() - Worker::Clock::now()).count();
+    if (left <= 0) worker.stop(WorkerEnd::WallLimit);
+    else wait_readable(worker.descriptor(), static_cast<int>(std::min<std::int64_t>(left, 60'000)));
+  }
+  result.end = *worker.end();
+  result.signal = worker.signal();
+  // A job that ended well and said nothing has given no result.
+  if (result.end == WorkerEnd::Finished) result.end = WorkerEnd::Crashed;
   return result;
 }
 

@@ -14,6 +14,7 @@ namespace zhengben {
 // For every block of Document::body the index of the JSON block that shows it (of the next one where it is blank).
 using BlockIndex = std::vector<std::int32_t>;
 
+const char* name_of(CellState state);   // "NUM"
 BlockIndex print_document(JsonPrinter& json, const Conversion& conversion);
 void print_report(JsonPrinter& json, const Report& report);
 void print_checks(JsonPrinter& json, const Form* form, const std::vector<Check>& checks);

@@ -7,19 +7,6 @@ namespace zhengben {
 
 namespace {
 
-const char* name_of(CellState state) {
-  switch (state) {
-    case CellState::Missing: return "MISSING";
-    case CellState::Zero: return "ZERO";
-    case CellState::Num: return "NUM";
-    case CellState::NotApplicable: return "NA";
-    case CellState::Empty: return "EMPTY";
-    case CellState::Text: return "TEXT";
-    case CellState::Split: return "SPLIT";
-  }
-  return "TEXT";
-}
-
 const char* name_of(RelationLevel level) {
   switch (level) {
     case RelationLevel::Printed: return "printed";
@@ -72,6 +59,19 @@ void print_place(JsonPrinter& json, const Place& place, const BlockIndex& blocks
 }
 
 }  // namespace
+
+const char* name_of(CellState state) {
+  switch (state) {
+    case CellState::Missing: return "MISSING";
+    case CellState::Zero: return "ZERO";
+    case CellState::Num: return "NUM";
+    case CellState::NotApplicable: return "NA";
+    case CellState::Empty: return "EMPTY";
+    case CellState::Text: return "TEXT";
+    case CellState::Split: return "SPLIT";
+  }
+  return "TEXT";
+}
 
 void print_report(JsonPrinter& json, const Report& report) {
   json.object(JsonPrinter::Shape::Lines);
