@@ -22,10 +22,6 @@ void remember(int signal) {
 
 constexpr std::array kCaught = {SIGINT, SIGTERM, SIGHUP, SIGUSR1};
 
-}  // namespace
-
-namespace {
-
 void catch_signal(int signal) {
   struct sigaction action {}, before {};
   action.sa_handler = remember;   // without SA_RESTART: waits end with EINTR
@@ -33,28 +29,6 @@ void catch_signal(int signal) {
   // What the parent has ignored (nohup) stays ignored.
   if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
 }
-
-}  // namespace
-
-void catch_interrupts() {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) catch_signal(signal);
-  struct sigaction action {};
-  action.sa_handler = SIG_IGN;
-  sigaction(SIGPIPE, &action, nullptr);
-  sigaction(SIGXFSZ, &action, nullptr);
-}
-
-void catch_warning_of_end() { catch_signal(SIGUSR1); }
-
-int interrupted() { return pending_signal; }
-
-void throw_if_interrupted() {
-  if (pending_signal != 0) throw Error(Code::Interrupted);
-}
-
-int interrupts() { return signal_count; }
-
-namespace {
 
 // Signals are blocked outside of ppoll, so that none slips in between the question and the wait.
 void wait_for(std::vector<pollfd>& waiting, int milliseconds, int interrupts_known) {
@@ -70,6 +44,23 @@ void wait_for(std::vector<pollfd>& waiting, int milliseconds, int interrupts_kno
 }
 
 }  // namespace
+
+void catch_interrupts() {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) catch_signal(signal);
+  struct sigaction action {};
+  action.sa_handler = SIG_IGN;
+  sigaction(SIGPIPE, &action, nullptr);
+  sigaction(SIGXFSZ, &action, nullptr);
+}
+
+void catch_warning_of_end() { catch_signal(SIGUSR1); }
+
+int interrupted() { return pending_signal; }
+int interrupts() { return signal_count; }
+
+void throw_if_interrupted() {
+  if (pending_signal != 0) throw Error(Code::Interrupted);
+}
 
 bool wait_readable(int descriptor, int milliseconds) {
   std::vector<pollfd> waiting = {{descriptor, POLLIN, 0}};

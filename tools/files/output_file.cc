@@ -81,13 +81,19 @@ StagedOutput::~StagedOutput() {
 }
 
 void StagedOutput::write(std::string_view bytes) {
-  write_all(file_.get(), bytes, target_, Stop::Never);   // a batch publishes what it has finished
+  append(bytes);
+  seal();
+  compare(bytes);
+}
+
+void StagedOutput::append(std::string_view bytes) { write_all(file_.get(), bytes, target_, Stop::Never); }   // a batch publishes what it has finished
+
+void StagedOutput::seal() {
   const mode_t mask = ::umask(0);
   ::umask(mask);
   if (::fchmod(file_.get(), 0666 & ~mask) != 0 && errno != EPERM) fail(target_, errno);   // EPERM: a file system without modes
   if (sync_ == Sync::Always && again_if_interrupted([&] { return ::fsync(file_.get()); }) != 0 && errno != EINVAL) fail(target_, errno);
   file_.reset();
-  compare(bytes);
 }
 
 void StagedOutput::compare(std::string_view bytes) const {
@@ -110,6 +116,11 @@ void StagedOutput::publish(Overwrite overwrite) {
   const auto rename = [&] { return overwrite == Overwrite::Always ? ::rename(name_.c_str(), target_.c_str()) : rename_to_new(); };
   if (again_if_interrupted(rename) != 0) fail(target_, errno);
   published_ = true;
+}
+
+void StagedOutput::withdraw() {
+  if (again_if_interrupted([&] { return ::rename(target_.c_str(), name_.c_str()); }) != 0) fail(target_, errno);
+  published_ = false;
 }
 
 void StagedOutput::retarget(std::string target) { target_ = std::move(target); }
@@ -166,6 +177,11 @@ void write_standard_output(std::string_view bytes) { write_all(STDOUT_FILENO, by
 bool is_folder(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool is_regular_file(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
 bool is_same_file(const std::string& a, const std::string& b) {

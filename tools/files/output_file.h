@@ -37,7 +37,10 @@ class StagedOutput {
   StagedOutput& operator=(StagedOutput&&) = delete;
 
   void write(std::string_view bytes);            // whole, once; and checks it
+  void append(std::string_view bytes);           // or piece by piece, and
+  void seal();                                   // synced, but not read again
   void publish(Overwrite overwrite);             // renames; the folder is to be synced with sync_folder
+  void withdraw();                               // takes the temporary name again
   void retarget(std::string target);             // another name in the same folder
   const std::string& target() const { return target_; }
 
@@ -64,6 +67,7 @@ void write_standard_output(std::string_view bytes);
 void check_output(const std::string& path, Overwrite overwrite);
 
 bool is_folder(const std::string& path);
+bool is_regular_file(const std::string& path);
 bool is_same_file(const std::string& a, const std::string& b);   // false where one does not exist
 void make_folder(const std::string& path);                       // and those above it; throws Error(OutputUnwritable)
 

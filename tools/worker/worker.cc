@@ -91,7 +91,10 @@ Worker::Worker(const std::function<void(const Send&)>& job, const WorkerOptions&
     reading_.reset();
     be_worker(writing.get(), parent, job, options);
   }
-  if (process_ < 0) return reading_.reset();
+  if (process_ < 0) {
+    reading_.reset();
+    return;
+  }
   ::fcntl(reading_.get(), F_SETFL, O_NONBLOCK);
   end_.reset();
 }

@@ -85,6 +85,35 @@ class Builder {
     now_->add_option("--regions", settings_.regions, text("find only the structure of the tables whose boxes a file gives, in the form that --tables prints"))->group(group("Input"))->type_name("FILE");
   }
 
+  // What only `batch` has; together with the options of an input, an output and messages.
+  void batch_options() {
+    choice<Command>("--as", settings_.batch.as, {{"clean", Command::Clean}, {"convert", Command::Convert}}, "what is done to each input", "Input");
+    now_->add_option("--files-from", settings_.batch.files_from, text("file with more paths, a line each; - for standard input"))->group(group("Input"))->type_name("FILE|-");
+    now_->add_flag("-0,--null", settings_.batch.nul_separated, text("paths of --files-from end with a NUL instead of a line end"))->group(group("Input"));
+    now_->add_option("--shard", settings_.batch.shard, text("take part i of n of the inputs; auto: by the variables of a Slurm array or a Kubernetes indexed job"))->group(group("Input"))
+        ->type_name("I/N|auto|auto/N");
+    now_->add_option("--name", settings_.batch.name, text("name of outputs, without extension: {dir} {stem} {name} {ext} {hash} {agency} {year} {title} {form}"))->group(group("Output"))
+        ->type_name("TEMPLATE")->default_str(settings_.batch.name);
+    now_->add_option("--quarantine", settings_.batch.quarantine, text("folder for copies of the inputs that failed"))->group(group("Output"))->type_name("DIR");
+    now_->add_option("--table", settings_.batch.table, text("write all fields of all reports to one CSV file"))->group(group("Output"))->type_name("FILE");
+    now_->add_option("--journal", settings_.batch.journal, text("the record of the batch; without it, zhengben-journal.sqlite in the output folder"))->group(group("Output"))->type_name("FILE");
+    now_->add_flag("--resume", settings_.batch.resume, text("go on with a batch that was begun; what is done and still there is left alone"))->group(group("Run"));
+    now_->add_flag("--retry-failed", settings_.batch.retry_failed, text("like --resume, and try again what failed"))->group(group("Run"));
+    now_->add_option("-j,--jobs", settings_.batch.jobs, text("documents at a time; without it, one for each processor"))->group(group("Run"))->type_name("N")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{4'096}));
+    choice<Sync>("--sync", settings_.batch.sync, {{"always", Sync::Always}, {"never", Sync::Never}}, "whether each output is on disk before it counts; never is faster and survives no loss of power", "Run");
+  }
+
+  void merge_of_journals() {
+    CLI::App* merge = now_->add_subcommand("merge", text("make one journal of those of all shards"));
+    merge->callback([this] { settings_.batch.merge = true; });
+    merge->set_help_flag("-h,--help", text("show this help"));
+    merge->add_option("JOURNAL", settings_.inputs, text("the journals of all shards"))->required();
+    merge->add_option("-o,--output", settings_.output, text("the journal to make"))->required()->type_name("FILE");
+    merge->add_option("--table", settings_.batch.table, text("write all fields of all reports to one CSV file"))->type_name("FILE");
+    merge->footer(text("Examples") + ":\n  zhengben batch merge -o out/zhengben-journal.sqlite out/zhengben-journal-*-of-8.sqlite\n");
+  }
+
   void limit_group() {
     for (const LimitOption& limit : limit_options())
       now_->add_option(std::string(limit.name), settings_.limits.*limit.member, text(limit.help))->group(group("Limits"))->type_name("N")->transform(CLI::AsSizeValue(false))
@@ -138,6 +167,15 @@ void add_commands(Builder& builder) {
     builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
     builder.examples({{"zhengben convert letter.docx -o letter.pdf", "the same lines and pages as Word, without Word"},
                       {"cat letter.docx | zhengben convert - -t txt -o -", "from standard input to standard output"}});
+  }
+  if (builder.command("batch", Command::Batch, "folders, lists and archives of inputs through clean or convert: nothing lost, resumed where it ended")) {
+    builder.inputs("INPUT", "files, folders, and archives (zip, tar, 7z)");
+    builder.batch_options(), builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
+    builder.merge_of_journals();
+    builder.examples({{"zhengben batch january/ -o out/ -t docx,pdf,json", "every file below january/, under the same names"},
+                      {"zhengben batch january.zip -o out/ --name '{year}/{agency}'", "an archive; outputs named after what they report on"},
+                      {"zhengben batch january/ -o out/ --resume", "go on after an interruption; failed ones with --retry-failed"},
+                      {"find . -name '*.docx' -print0 | zhengben batch --files-from - -0 -o out/", "a list of paths"}});
   }
   if (builder.command("check", Command::Check, "check sums and rules of the form; with the reports of two years, also what carries over")) {
     builder.inputs("INPUT", "files to read, - for standard input")->required();
@@ -193,7 +231,7 @@ struct Parser {
     app.set_version_flag("--version", "zhengben " + std::string(version()), builder.text("show the version"));
     app.require_subcommand(1);
     app.get_formatter()->column_width(34);
-    app.footer(translated("zhengben COMMAND --help says more. Exit status: 0 done, 1 rules violated, 2 usage, 3 done but a person must look, 5 input rejected, 6 output not writable, 7 encrypted, 8 limit, 9 output invalid, 70 internal error.", language));
+    app.footer(translated("zhengben COMMAND --help says more. Exit status: 0 done, 1 rules violated, 2 usage, 3 done but a person must look, 4 some inputs of a batch failed, 5 input rejected, 6 output not writable, 7 encrypted, 8 limit, 9 output invalid, 70 internal error, 75 try again later.", language));
     add_commands(builder);
   }
   Settings settings;
@@ -246,7 +284,10 @@ std::vector<CommandText> describe_commands(Language language) {
 CommandLine parse_command_line(int argc, const char* const* argv) {
   const std::string_view first = argc > 1 ? argv[1] : "";
   Parser parser(language_wanted(argc, argv), first.starts_with("-") ? std::string_view{"none"} : first);
-  if (first == "convert") parser.settings.style = Style::Source, parser.settings.repair = RepairLevel::None;
+  const auto converts = [&](int i) { return std::string_view(argv[i]) == "--as=convert" || (std::string_view(argv[i]) == "--as" && i + 1 < argc && std::string_view(argv[i + 1]) == "convert"); };
+  bool converting = first == "convert";
+  for (int i = 2; first == "batch" && i < argc; ++i) converting = converting || converts(i);
+  if (converting) parser.settings.style = Style::Source, parser.settings.repair = RepairLevel::None;
   try {
     parser.app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

@@ -6,29 +6,10 @@
 #include "model/error.h"
 #include "tools/files/input_file.h"
 #include "tools/pipeline/warm_up.h"
-#include "tools/worker/worker.h"
+#include "tools/worker/worker_error.h"
 #include "tools/zhengben/messages.h"
 
 namespace zhengben {
-
-namespace {
-
-Error error_of(const WorkerResult& worker, const Settings& settings) {
-  switch (worker.end) {
-    case WorkerEnd::CpuLimit: return Error(Code::LimitCpu, {std::to_string(settings.limits.max_cpu_seconds)});
-    case WorkerEnd::WallLimit: return Error(Code::LimitWall, {std::to_string(settings.limits.max_wall_seconds)});
-    case WorkerEnd::MemoryLimit: return Error(Code::LimitMemory);
-    case WorkerEnd::OutputLimit: return Error(Code::LimitOutput, {std::to_string(settings.limits.max_output_bytes)});
-    case WorkerEnd::Interrupted: return Error(Code::Interrupted);
-    case WorkerEnd::Crashed:
-      if (worker.signal == 0) return Error(Code::Internal, {translated("the conversion ended without a result", settings.language)});
-      return Error(Code::Internal, {formatted("the conversion crashed (signal {1})", {std::to_string(worker.signal)}, settings.language)});
-    case WorkerEnd::NotStarted: return Error(Code::Internal, {translated("no process could be started", settings.language)});
-    default: return Error(Code::Internal, {translated("the conversion's result was damaged on its way", settings.language)});
-  }
-}
-
-}  // namespace
 
 Equipment equip(const Settings& settings, bool with_fonts) {
   warm_up();
@@ -78,7 +59,7 @@ JobResult run_job(const std::string& file, const std::function<JobResult()>& job
   WorkerResult worker = run_in_worker(in_parts, {settings.limits, settings.verbose});
   JobResult result;
   if (worker.end != WorkerEnd::Finished || worker.parts.size() < 2) {
-    const Error error = error_of(worker, settings);
+    const Error error = error_of(worker.end, worker.signal, settings.limits, settings.language);
     result.exit_status = error.exit_status();
     result.messages = error_as_message(file, error, settings);
     return result;

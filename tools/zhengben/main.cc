@@ -21,6 +21,7 @@ int run(const Settings& settings) {
     case Command::Explain: return run_explain(settings);
     case Command::Doctor: return run_doctor(settings);
     case Command::Generate: return run_generate(settings);
+    case Command::Batch: return run_batch_command(settings);
   }
   return 2;
 }

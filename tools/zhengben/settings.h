@@ -15,9 +15,21 @@
 
 namespace zhengben {
 
-enum class Command : std::uint8_t { Clean, Convert, Check, Inspect, Explain, Doctor, Generate };
+enum class Command : std::uint8_t { Clean, Convert, Check, Inspect, Explain, Doctor, Generate, Batch };
 enum class FindingsAs : std::uint8_t { Text, Json };
 enum class ProgressAs : std::uint8_t { Auto, Bar, Lines, None };
+
+struct BatchSettings {
+  Command as = Command::Clean;          // or Convert
+  std::string files_from;
+  bool nul_separated = false;
+  std::string journal, quarantine, table, shard;
+  std::string name = "{dir}/{stem}";
+  std::int64_t jobs = 0;                // 0: as many as there are processors
+  bool resume = false, retry_failed = false;
+  Sync sync = Sync::Always;
+  bool merge = false;                   // `inputs` are journals
+};
 
 struct Settings {
   Command command = Command::Clean;
@@ -43,6 +55,7 @@ struct Settings {
   ProgressAs progress = ProgressAs::Auto;
   bool quiet = false, verbose = false;
   Limits limits;
+  BatchSettings batch;
 };
 
 }  // namespace zhengben

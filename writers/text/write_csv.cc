@@ -1,37 +1,12 @@
 // Figures for a spreadsheet: a line a field of the form with its place; without a form, a line a table cell.
-// RFC 4180, UTF-8 with a byte order mark, without which Excel reads Chinese as the system's code page.
 #include "model/text.h"
 #include "model/traverse.h"
+#include "writers/text/csv_printer.h"
 #include "writers/writer.h"
 
 namespace zhengben {
 
 namespace {
-
-class CsvPrinter {
- public:
-  void cell(std::string_view text) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-      out_ += text;
-      return;
-    }
-    out_ += '"';
-    for (const char c : text) out_.append(c == '"' ? 2 : 1, c);
-    out_ += '"';
-  }
-  void cell(std::int64_t number) { cell(std::to_string(number)); }
-  void row_end() {
-    out_ += "\r\n";
-    first_ = true;
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_ = "\xEF\xBB\xBF";
-  bool first_ = true;
-};
 
 constexpr std::string_view kHeader[] = {"form", "agency", "year", "field", "label", "table", "row", "column", "page", "raw", "text", "value", "unit", "proved"};
 

@@ -1,0 +1,254 @@
+// The adapter of libarchive. It runs in the worker; the parent only takes its messages.
+#include "tools/batch/archive_entries.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <clocale>
+
+#include <algorithm>
+#include <cstring>
+
+#include "model/error.h"
+#include "readers/detect.h"
+
+namespace zhengben {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kBlock = 64 << 10;
+constexpr std::int64_t kCpuFactor = 60;   // of a whole archive to one document
+constexpr std::string_view kLevel = "!/";
+
+struct FreeArchive {
+  void operator()(archive* reader) const { archive_read_free(reader); }
+};
+using Reader = std::unique_ptr<archive, FreeArchive>;
+
+// No filter that starts a program, and no format that takes anything for an archive.
+Reader new_reader() {
+  Reader reader(archive_read_new());
+  if (!reader) throw std::bad_alloc();
+  archive_read_support_filter_gzip(reader.get());
+  archive_read_support_filter_bzip2(reader.get());
+  archive_read_support_filter_xz(reader.get());
+  archive_read_support_filter_zstd(reader.get());
+  archive_read_support_format_tar(reader.get());
+  archive_read_support_format_zip(reader.get());
+  archive_read_support_format_7zip(reader.get());
+  return reader;
+}
+
+bool is_fatal(int result) { return result != ARCHIVE_OK && result != ARCHIVE_WARN; }
+
+std::string error_of(archive* reader) {
+  const char* text = archive_error_string(reader);
+  return text ? text : "unknown";
+}
+
+std::string name_of(archive_entry* entry) {
+  const char* name = archive_entry_pathname(entry);
+  if (!name) name = archive_entry_pathname_utf8(entry);
+  return name ? name : "";
+}
+
+// Names of a package's directory that no archive of inputs has. ECMA-376-2 4th ed. (2016) 10.2 Mapping to a ZIP
+// Archive; OpenDocument v1.2 part 3, 3.3 MIME Media Type; UMD and EPUB use the same.
+bool is_document_name(std::string name) {
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '\\' ? '/' : c;
+  return name == "[content_types].xml" || name == "mimetype" || name == "ofd.xml";
+}
+
+bool is_document(archive* reader) {
+  archive_entry* entry = nullptr;
+  while (!is_fatal(archive_read_next_header(reader, &entry)))
+    if (is_document_name(name_of(entry))) return true;
+  return false;
+}
+
+// In the worker.
+class Unpacking {
+ public:
+  Unpacking(const Worker::Send& send, std::int64_t size, const Limits& limits) : send_(send), size_(size), limits_(limits) {}
+
+  void run(int file) {
+    const auto open = [&] {
+      Reader reader = new_reader();
+      if (::lseek(file, 0, SEEK_SET) != 0 || archive_read_open_fd(reader.get(), file, kBlock) != ARCHIVE_OK) end(Code::ArchiveDamaged, error_of(reader.get()));
+      return reader;
+    };
+    if (Reader listing = open(); !ended_ && is_document(listing.get())) return tell("document", {}, {}, {}, {});
+    if (ended_) return;
+    Reader reader = open();
+    if (!ended_) entries(reader.get(), {}, 1);
+    end({}, {});
+  }
+
+ private:
+  void tell(std::string_view kind, const std::string& name, std::optional<Code> code, const std::string& argument, std::string bytes) {
+    if (ended_) return;
+    if (!send_({std::string(kind), name, code ? std::string(info(*code).id) : std::string(), argument, std::move(bytes)})) ended_ = true;
+  }
+
+  void end(std::optional<Code> code, const std::string& argument) {
+    tell("end", {}, code, argument, {});
+    ended_ = true;
+  }
+
+  // More than the archive may hold in all: all further entries are lost, and the end says so.
+  bool is_past_limits(std::int64_t more_bytes) {
+    total_ += more_bytes;
+    if (total_ > limits_.max_archive_bytes) end(Code::ArchiveLimit, std::to_string(limits_.max_archive_bytes) + " bytes");
+    else if (total_ > limits_.ratio_floor_bytes && total_ / std::max<std::int64_t>(size_, 1) > limits_.max_ratio) end(Code::ArchiveLimit, std::to_string(limits_.max_ratio) + " : 1");
+    return ended_;
+  }
+
+  void entries(archive* reader, const std::string& above, std::int64_t depth) {
+    archive_entry* entry = nullptr;
+    while (!ended_) {
+      const int result = archive_read_next_header(reader, &entry);
+      if (result == ARCHIVE_EOF) return;
+      if (is_fatal(result)) {
+        // Of a nested one the damage is its own; the outer goes on.
+        const Code code = archive_read_has_encrypted_entries(reader) > 0 ? Code::ArchiveEncrypted : Code::ArchiveDamaged;
+        return above.empty() ? end(code, error_of(reader)) : tell("failed", above.substr(0, above.size() - kLevel.size()), code, error_of(reader), {});
+      }
+      if (++count_ > limits_.max_archive_entries) return end(Code::ArchiveLimit, std::to_string(limits_.max_archive_entries) + " entries");
+      one(reader, entry, above + name_of(entry), depth);
+    }
+  }
+
+  void one(archive* reader, archive_entry* entry, const std::string& name, std::int64_t depth) {
+    const auto type = archive_entry_filetype(entry);
+    if (type == AE_IFDIR) return;
+    if (type == AE_IFLNK || archive_entry_hardlink(entry)) return tell("skipped", name, Code::LinkSkipped, {}, {});
+    if (type != AE_IFREG && type != 0) return tell("skipped", name, Code::SpecialSkipped, {}, {});
+    if (archive_entry_is_encrypted(entry) > 0) return tell("failed", name, Code::ArchiveEncrypted, {}, {});
+    std::string bytes;
+    if (!content(reader, name, bytes)) return;
+    if (!is_archive(bytes)) return tell("file", name, {}, {}, std::move(bytes));
+    if (depth >= limits_.max_archive_depth) return tell("failed", name, Code::ArchiveTooDeep, std::to_string(limits_.max_archive_depth), {});
+    tell("archive", name, {}, {}, {});
+    Reader inner = new_reader();
+    if (archive_read_open_memory(inner.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) return tell("failed", name, Code::ArchiveDamaged, error_of(inner.get()), {});
+    entries(inner.get(), name + std::string(kLevel), depth + 1);
+  }
+
+  // Whole, or it was told why not. What an entry's header says of its size is not believed.
+  bool content(archive* reader, const std::string& name, std::string& bytes) {
+    for (;;) {
+      const std::size_t begin = bytes.size();
+      bytes.resize(begin + std::max(kBlock, begin / 2));
+      const la_ssize_t got = archive_read_data(reader, bytes.data() + begin, bytes.size() - begin);
+      bytes.resize(begin + static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
+      if (got < 0) {
+        tell("failed", name, Code::ArchiveDamaged, error_of(reader), {});
+        return false;
+      }
+      if (got == 0) return true;
+      if (is_past_limits(got)) return false;
+      if (static_cast<std::int64_t>(bytes.size()) > limits_.max_input_bytes) {
+        tell("failed", name, Code::InputTooLarge, std::to_string(bytes.size()), {});
+        return false;
+      }
+    }
+  }
+
+  static bool is_archive(const std::string& bytes) {
+    const ArchiveKind kind = archive_kind(std::string_view(bytes).substr(0, kArchiveHead));
+    if (kind != ArchiveKind::Zip) return kind == ArchiveKind::Other;
+    if (detect(bytes) != FileKind::Zip) return false;
+    Reader listing = new_reader();
+    return archive_read_open_memory(listing.get(), bytes.data(), bytes.size()) == ARCHIVE_OK && !is_document(listing.get());
+  }
+
+  const Worker::Send& send_;
+  std::int64_t size_, total_ = 0, count_ = 0;
+  const Limits& limits_;
+  bool ended_ = false;
+};
+
+// libarchive makes names by the locale's encoding; UTF-8 is the one in which it changes no byte. Made before the worker
+// locks itself in; the C library has it built in.
+class Utf8Locale {
+ public:
+  Utf8Locale() : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {}
+  ~Utf8Locale() {
+    if (locale_) ::freelocale(locale_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+  void use() const {
+    if (locale_) ::uselocale(locale_);
+  }
+
+ private:
+  locale_t locale_;
+};
+
+WorkerOptions worker_options(Limits limits) {
+  limits.max_cpu_seconds *= kCpuFactor;
+  limits.max_output_bytes = limits.max_input_bytes + static_cast<std::int64_t>(kBlock);
+  return {limits, false};
+}
+
+ArchiveEntry end_of(WorkerEnd end, const Limits& limits) {
+  ArchiveEntry entry;
+  switch (end) {
+    case WorkerEnd::CpuLimit: entry.code = Code::LimitCpu; entry.argument = std::to_string(limits.max_cpu_seconds * kCpuFactor); break;
+    case WorkerEnd::WallLimit: entry.code = Code::LimitWall; entry.argument = std::to_string(limits.max_wall_seconds); break;
+    case WorkerEnd::MemoryLimit: entry.code = Code::LimitMemory; break;
+    default: entry.code = Code::ArchiveDamaged; entry.argument = "its reader ended without a word";
+  }
+  return entry;
+}
+
+std::optional<ArchiveEntry> entry_of(Worker::Parts parts) {
+  static constexpr std::pair<std::string_view, ArchiveEntry::Kind> kKinds[] = {
+      {"file", ArchiveEntry::Kind::File},       {"archive", ArchiveEntry::Kind::Archive},   {"failed", ArchiveEntry::Kind::Failed},
+      {"skipped", ArchiveEntry::Kind::Skipped}, {"document", ArchiveEntry::Kind::Document}, {"end", ArchiveEntry::Kind::End}};
+  if (parts.size() != 5) return std::nullopt;
+  for (const auto& [name, kind] : kKinds)
+    if (name == parts[0]) return ArchiveEntry{kind, std::move(parts[1]), code_of(parts[2]), std::move(parts[3]), std::move(parts[4])};
+  return std::nullopt;
+}
+
+}  // namespace
+
+ArchiveKind archive_kind(std::string_view head) {
+  if (head.starts_with("PK\3\4") || head.starts_with("PK\5\6") || head.starts_with("PK\7\10")) return ArchiveKind::Zip;
+  for (const std::string_view magic : {"7z\xBC\xAF\x27\x1C"sv, "\x1F\x8B\x08"sv, "BZh"sv, "\xFD\x37zXZ\0"sv, "\x28\xB5\x2F\xFD"sv})
+    if (head.starts_with(magic)) return ArchiveKind::Other;
+  return head.size() >= 262 && head.substr(257, 5) == "ustar" ? ArchiveKind::Other : ArchiveKind::None;
+}
+
+ArchiveStream::ArchiveStream(Descriptor file, std::int64_t size, const Limits& limits) : limits_(limits) {
+  const Utf8Locale locale;
+  const auto job = [&, number = file.get()](const Worker::Send& send) {
+    locale.use();
+    Unpacking(send, size, limits).run(number);
+  };
+  worker_ = std::make_unique<Worker>(job, worker_options(limits));
+}
+
+std::optional<ArchiveEntry> ArchiveStream::next() {
+  if (ended_) return ArchiveEntry{};
+  std::optional<Worker::Parts> parts = worker_->advance();
+  if (!parts && !worker_->end()) {
+    if (Worker::Clock::now() < worker_->deadline()) return std::nullopt;
+    worker_->stop(WorkerEnd::WallLimit);
+  }
+  std::optional<ArchiveEntry> entry = parts ? entry_of(std::move(*parts)) : std::optional<ArchiveEntry>();
+  if (parts && !entry) worker_->stop(WorkerEnd::Garbled);
+  if (!entry) entry = end_of(*worker_->end(), limits_);
+  if (entry->kind == ArchiveEntry::Kind::End || entry->kind == ArchiveEntry::Kind::Document) {
+    ended_ = true;
+    if (!worker_->end()) worker_->stop(WorkerEnd::Finished);
+  } else {
+    worker_->extend_deadline();
+  }
+  return entry;
+}
+
+}  // namespace zhengben

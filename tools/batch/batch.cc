@@ -1,0 +1,151 @@
+#include "tools/batch/batch.h"
+
+#include <sys/stat.h>
+
+#include <csignal>
+#include <fstream>
+#include <random>
+
+#include "model/error.h"
+#include "model/version.h"
+#include "tools/batch/engine.h"
+#include "tools/batch/input_list.h"
+#include "tools/batch/manifest.h"
+#include "tools/batch/settled.h"
+#include "tools/files/interrupt.h"
+#include "tools/files/output_file.h"
+#include "tools/pipeline/sha256.h"
+
+namespace zhengben {
+
+namespace {
+
+bool exists(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0;
+}
+
+// What the process's memory of a run that ended somewhere cannot say any more, the journal and the files do.
+void recover(JournalWriter& journal, const Publisher& publisher, Language language) {
+  journal.begin();
+  for (const InputRow& input : journal.in_state(InputState::Publishing)) {
+    if (publisher.is_published(input)) journal.mark_done(input.id);
+    else journal.mark_waiting(input.id, input.attempts, input.interruptions + 1);
+  }
+  for (InputRow input : journal.in_state(InputState::Running)) {
+    if (input.kind == InputKind::Archive) continue;
+    if (++input.interruptions < kMostInterruptions) {
+      journal.mark_waiting(input.id, input.attempts, input.interruptions);
+      continue;
+    }
+    const std::vector<std::string> arguments = {std::to_string(input.interruptions)};
+    input.state = InputState::Failed;
+    input.exit_status = info(Code::Poisoned).exit_status;
+    input.code = info(Code::Poisoned).id;
+    input.message = message(Code::Poisoned, arguments, language);
+    journal.mark(input);
+  }
+  journal.commit();
+}
+
+// Those that failed have all their attempts again.
+void forgive(JournalWriter& journal) {
+  journal.begin();
+  for (const InputRow& input : journal.in_state(InputState::Failed)) journal.mark_forgiven(input.id);
+  journal.commit();
+}
+
+void enter(const std::vector<ListedInput>& inputs, JournalWriter& journal) {
+  journal.begin();
+  for (const ListedInput& input : inputs) {
+    InputRow row;
+    row.key = input.key;
+    row.folder = input.folder;
+    row.name = input.name;
+    row.bytes = input.bytes;
+    row = journal.add(row);
+    if (!input.skipped || row.state == InputState::Skipped) continue;
+    row.state = InputState::Skipped;
+    row.code = info(*input.skipped).id;
+    journal.mark(row);
+  }
+  journal.commit();
+}
+
+std::string new_token() {
+  std::random_device random;
+  std::string bytes;
+  for (int i = 0; i < 4; ++i) bytes += std::to_string(random()) + " ";
+  return sha256_hex(bytes).substr(0, 12);
+}
+
+void begin_or_resume(const BatchOptions& options, JournalWriter& journal) {
+  const std::string shard = options.shard ? name_of(*options.shard) : "";
+  if (journal.meta("token").empty()) {
+    journal.begin();
+    journal.set_meta("token", new_token());
+    journal.set_meta("shard", shard);
+    journal.commit();
+  } else if (!options.resume && !options.retry_failed) {
+    throw Error(Code::JournalExists, {journal.database().path()});
+  } else if (journal.meta("shard") != shard) {
+    throw Error(Code::Usage, {"--shard " + shard + ": " + journal.database().path() + " is of shard \"" + journal.meta("shard") + "\""});
+  }
+  journal.begin();
+  journal.set_meta("version", std::string(version()));
+  journal.set_meta("options", options.options_hash);
+  journal.set_meta("output", options.output);
+  journal.commit();
+}
+
+int exit_status_of(const Engine& engine, const JournalWriter& journal, const BatchOptions& options) {
+  if (engine.paused()) return engine.pause_status();
+  if (engine.stopped()) {
+    // A shard that is told to end is to be started again, on whatever machine.
+    const int signal = interrupted();
+    return options.shard && signal != SIGINT ? 75 : 128 + (signal == SIGUSR1 ? SIGTERM : signal);
+  }
+  const JournalWriter::Totals totals = journal.totals();
+  return totals.failed > 0 ? 4 : totals.review > 0 ? 3 : 0;
+}
+
+}  // namespace
+
+std::string journal_path(const std::string& output, const std::optional<Shard>& shard) {
+  return output + "/zhengben-journal" + (shard ? "-" + std::to_string(shard->index) + "-of-" + std::to_string(shard->count) : "") + ".sqlite";
+}
+
+BatchResult run_batch(const BatchOptions& asked, const ConvertDocument& convert, const BatchObserver& observer) {
+  BatchOptions options = asked;
+  if (options.journal.empty()) options.journal = journal_path(options.output, options.shard);
+  make_folder(options.output);
+  if (!options.quarantine.empty()) make_folder(options.quarantine);
+  for (const std::string& input : options.inputs)
+    if (is_same_file(input, options.output)) throw Error(Code::Usage, {translated("the output folder is one of the inputs", options.language)});
+  const JournalLock lock(options.journal);
+  BatchResult result;
+  try {
+    if (!options.resume && !options.retry_failed && exists(options.journal) && !JournalReader(options.journal).meta("token").empty()) throw Error(Code::JournalExists, {options.journal});
+    JournalWriter journal(options.journal, options.sync);
+    begin_or_resume(options, journal);
+    if (options.retry_failed) forgive(journal);
+    const Publisher publisher(options, journal);
+    publisher.sweep();
+    recover(journal, publisher, options.language);
+    const InputSources sources{options.inputs, options.files_from, options.nul_separated,
+                               {options.output, options.quarantine, options.journal, options.journal + "-wal", options.journal + "-shm", options.journal + ".lock"}};
+    enter(options.shard ? inputs_of_shard(sources, options, observer.warning) : list_inputs(sources, observer.warning), journal);
+    Engine engine(options, journal, convert, observer);
+    engine.run();
+    result.counts = engine.counts();
+    result.exit_status = exit_status_of(engine, journal, options);
+  } catch (const Error& error) {
+    // The journal itself cannot be written: what it says last is true, and a resume goes on from it.
+    if (error.code() != Code::OutputDiskFull && error.code() != Code::JournalDamaged && error.code() != Code::OutputUnwritable) throw;
+    observer.warning(error);
+    result.exit_status = 6;
+  }
+  return result;
+}
+
+}  // namespace zhengben
