@@ -9,7 +9,6 @@
 #include "model/error.h"
 #include "model/version.h"
 #include "tools/batch/engine.h"
-#include "tools/batch/input_list.h"
 #include "tools/batch/manifest.h"
 #include "tools/batch/settled.h"
 #include "tools/files/interrupt.h"
@@ -63,6 +62,7 @@ void enter(const std::vector<ListedInput>& inputs, JournalWriter& journal) {
     row.folder = input.folder;
     row.name = input.name;
     row.bytes = input.bytes;
+    row.number = input.number;
     row = journal.add(row);
     if (!input.skipped || row.state == InputState::Skipped) continue;
     row.state = InputState::Skipped;
@@ -134,7 +134,7 @@ BatchResult run_batch(const BatchOptions& asked, const ConvertDocument& convert,
     recover(journal, publisher, options.language);
     const InputSources sources{options.inputs, options.files_from, options.nul_separated,
                                {options.output, options.quarantine, options.journal, options.journal + "-wal", options.journal + "-shm", options.journal + ".lock"}};
-    enter(options.shard ? inputs_of_shard(sources, options, observer.warning) : list_inputs(sources, observer.warning), journal);
+    enter(options.shard ? inputs_of_shard(sources, options, observer.warning) : numbered_inputs(sources, options, observer.warning), journal);
     Engine engine(options, journal, convert, observer);
     engine.run();
     result.counts = engine.counts();

@@ -1,5 +1,7 @@
 #include "tools/batch/field_table.h"
 
+#include <unistd.h>
+
 #include <array>
 
 #include "writers/text/csv_printer.h"
@@ -24,7 +26,7 @@ void write_field_table(const JournalReader& journal, const std::string& path, Ov
   CsvPrinter csv;
   for (const std::string_view name : kHeader) csv.cell(name);
   csv.row_end();
-  StagedOutput file(path, "table");
+  StagedOutput file(path, std::to_string(::getpid()));
   std::string block = csv.take();
   Statement rows = journal.database().prepare(kQuery);
   while (rows.step()) {
@@ -38,7 +40,7 @@ void write_field_table(const JournalReader& journal, const std::string& path, Ov
   file.append(block);
   file.seal();
   file.publish(overwrite);
-  sync_folder(folder_of(path));
+  sync_folder(folder_holding(path));
 }
 
 }  // namespace zhengben

@@ -60,7 +60,7 @@ class Listing {
   // Named outright: a symbolic link is followed, and what is not there is an input that fails.
   void file(const std::string& path, const std::string& folder) {
     struct stat status {};
-    ListedInput input{path, folder, file_name_of(path), 0, code_of_skipped_name(file_name_of(path))};
+    ListedInput input{path, folder, file_name_of(path), 0, code_of_skipped_name(file_name_of(path)), 1};
     if (::stat(path.c_str(), &status) == 0) input.bytes = status.st_size;
     add(std::move(input));
   }
@@ -79,13 +79,13 @@ class Listing {
 
   void one(const std::string& path, const std::string& name, const std::string& folder, int depth) {
     struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0) return add({path, folder, name, 0, std::nullopt});   // gone a moment ago: reading it says so
+    if (::lstat(path.c_str(), &status) != 0) return add({path, folder, name, 0, std::nullopt, 1});   // gone a moment ago: reading it says so
     if (S_ISDIR(status.st_mode)) return walk(path, folder.empty() ? name : folder + "/" + name, depth + 1);
     std::optional<Code> skipped = code_of_skipped_name(name);
     if (S_ISLNK(status.st_mode)) skipped = Code::LinkSkipped;
     else if (!S_ISREG(status.st_mode)) skipped = Code::SpecialSkipped;
     if (skipped == std::nullopt && std::any_of(sources_.ours.begin(), sources_.ours.end(), [&](const std::string& ours) { return is_same_file(ours, path); })) return;
-    add({path, folder, name, S_ISREG(status.st_mode) ? status.st_size : 0, skipped});
+    add({path, folder, name, S_ISREG(status.st_mode) ? status.st_size : 0, skipped, 1});
   }
 
   void from_list() {

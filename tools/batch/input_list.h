@@ -18,6 +18,7 @@ struct ListedInput {
   std::string folder, name;           // InputRow
   std::int64_t bytes = 0;
   std::optional<Code> skipped;        // why it is left out
+  std::int64_t number = 1;            // InputRow
   bool operator==(const ListedInput&) const = default;
 };
 

@@ -18,7 +18,7 @@ constexpr std::string_view kSchema = R"sql(
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS inputs(
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, raw_name BLOB, kind TEXT NOT NULL, parent INTEGER REFERENCES inputs(id),
-  folder TEXT NOT NULL, name TEXT NOT NULL, bytes INTEGER, sha256 TEXT, options TEXT, version TEXT,
+  folder TEXT NOT NULL, name TEXT NOT NULL, number INTEGER NOT NULL DEFAULT 1, bytes INTEGER, sha256 TEXT, options TEXT, version TEXT,
   state TEXT NOT NULL DEFAULT 'waiting', attempts INTEGER NOT NULL DEFAULT 0, interruptions INTEGER NOT NULL DEFAULT 0,
   completions INTEGER NOT NULL DEFAULT 0, exit_status INTEGER, code TEXT, message TEXT, duplicate_of INTEGER REFERENCES inputs(id),
   format TEXT, form TEXT, agency TEXT, year INTEGER, title TEXT, changes INTEGER, notes INTEGER, warnings INTEGER, losses INTEGER,
@@ -52,7 +52,7 @@ std::string_view name_of(InputKind kind) { return kKinds[static_cast<std::size_t
 std::string_view name_of(InputState state) { return kStates[static_cast<std::size_t>(state)]; }
 
 const char* const kInputColumns =
-    "id, key, raw_name, kind, parent, folder, name, bytes, sha256, options, version, state, attempts, interruptions, completions, exit_status, code, message, "
+    "id, key, raw_name, kind, parent, folder, name, number, bytes, sha256, options, version, state, attempts, interruptions, completions, exit_status, code, message, "
     "duplicate_of, format, form, agency, year, title, changes, notes, warnings, losses, relations_hold, relations_fail, relations_open, milliseconds, finished";
 
 InputRow input_of(const Statement& row) {
@@ -65,6 +65,7 @@ InputRow input_of(const Statement& row) {
   out.parent = row.number_or_none(at++);
   out.folder = row.text(at++);
   out.name = row.text(at++);
+  out.number = row.number(at++);
   out.bytes = row.number(at++);
   for (std::string* text : {&out.sha256, &out.options, &out.version}) *text = row.text(at++);
   out.state = value_of<InputState>(row.text(at++), kStates, row);

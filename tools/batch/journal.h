@@ -12,6 +12,7 @@
 //     kind                  file, archive, entry
 //     parent                the archive of an entry
 //     folder, name          what {dir} and {name} of a name template stand for
+//     number                2 and more where inputs before it have the same output name: "b-2.docx"
 //     bytes, sha256         of the content
 //     options, version      with which it came to its state
 //     state                 waiting, running, publishing, done, failed, skipped
@@ -57,6 +58,7 @@ struct InputRow {
   InputKind kind = InputKind::File;
   std::optional<std::int64_t> parent;
   std::string folder, name;
+  std::int64_t number = 1;
   std::int64_t bytes = 0;
   std::string sha256, options, version;
   InputState state = InputState::Waiting;

@@ -68,8 +68,8 @@ void JournalWriter::set_meta(const std::string& name, const std::string& value) 
 }
 
 InputRow JournalWriter::add(const InputRow& input) {
-  Statement& insert = statement("INSERT INTO inputs(key, raw_name, kind, parent, folder, name, bytes) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO NOTHING");
-  insert.bind(1, input.key).bind(3, name_of(input.kind)).bind(4, input.parent).bind(5, input.folder).bind(6, input.name).bind(7, input.bytes);
+  Statement& insert = statement("INSERT INTO inputs(key, raw_name, kind, parent, folder, name, bytes, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO NOTHING");
+  insert.bind(1, input.key).bind(3, name_of(input.kind)).bind(4, input.parent).bind(5, input.folder).bind(6, input.name).bind(7, input.bytes).bind(8, input.number);
   input.raw_name.empty() ? insert.bind_null(2) : insert.bind_blob(2, input.raw_name);
   insert.run();
   static const std::string by_key = select("key = ?");

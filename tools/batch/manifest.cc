@@ -1,7 +1,10 @@
 #include "tools/batch/manifest.h"
 
 #include <charconv>
+#include <unordered_map>
+#include <unordered_set>
 
+#include "tools/batch/output_name.h"
 #include "tools/files/input_file.h"
 #include "tools/files/output_file.h"
 
@@ -58,6 +61,14 @@ std::int64_t number_of(const std::string& text) {
   return value;
 }
 
+// By its name alone: what it holds is read later.
+bool is_archive_name(const std::string& name) {
+  const std::string extension = extension_of(name);
+  for (const std::string_view known : {"zip", "7z", "tar", "gz", "tgz", "bz2", "tbz2", "xz", "txz", "zst"})
+    if (extension == known) return true;
+  return false;
+}
+
 }  // namespace
 
 std::string manifest_text(const std::vector<ListedInput>& inputs, int count) {
@@ -68,7 +79,7 @@ std::string manifest_text(const std::vector<ListedInput>& inputs, int count) {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const ListedInput& input = inputs[i];
     text += std::to_string(shards[i]) + "\t" + std::to_string(input.bytes) + "\t" + (input.skipped ? std::string(info(*input.skipped).id) : "") + "\t" + escaped(input.folder) + "\t" +
-            escaped(input.name) + "\t" + escaped(input.key) + "\n";
+            escaped(input.name) + "\t" + escaped(input.key) + "\t" + std::to_string(input.number) + "\n";
   }
   return text;
 }
@@ -86,11 +97,31 @@ std::vector<ListedInput> inputs_in_manifest(const std::string& text, const Shard
       if (number_of(cells[1]) != shard.count) throw Error(Code::Usage, {"--shard " + name_of(shard) + ": " + kManifestName + " is for " + cells[1]});
       continue;
     }
-    if (cells.size() != 6) refuse();
+    if (cells.size() != 7) refuse();
     if (number_of(cells[0]) != shard.index) continue;
-    inputs.push_back({cells[5], cells[3], cells[4], number_of(cells[1]), cells[2].empty() ? std::nullopt : code_of(cells[2])});
+    inputs.push_back({cells[5], cells[3], cells[4], number_of(cells[1]), cells[2].empty() ? std::nullopt : code_of(cells[2]), number_of(cells[6])});
   }
   if (first) refuse();
+  return inputs;
+}
+
+std::vector<ListedInput> numbered_inputs(const InputSources& sources, const BatchOptions& options, const std::function<void(const Error&)>& warn) {
+  std::vector<ListedInput> inputs = list_inputs(sources, warn);
+  const OutputName name(options.name);
+  if (!name.is_known_at_once()) return inputs;
+  std::unordered_set<std::string> taken;
+  std::unordered_map<std::string, std::int64_t> last;
+  for (ListedInput& input : inputs) {
+    if (input.skipped || is_archive_name(input.name)) continue;
+    InputRow row;
+    row.folder = input.folder;
+    row.name = input.name;
+    const std::string path = name.path(row);
+    std::int64_t& number = last[path];
+    do ++number;
+    while (!taken.insert(number > 1 ? path + "-" + std::to_string(number) : path).second);
+    input.number = number;
+  }
   return inputs;
 }
 
@@ -98,7 +129,7 @@ std::vector<ListedInput> inputs_of_shard(const InputSources& sources, const Batc
   const std::string path = options.output + "/" + kManifestName;
   if (!is_regular_file(path)) {
     try {
-      write_output(path, manifest_text(list_inputs(sources, warn), options.shard->count), Overwrite::Never);
+      write_output(path, manifest_text(numbered_inputs(sources, options, warn), options.shard->count), Overwrite::Never);
     } catch (const Error& error) {
       if (error.code() != Code::OutputExists) throw;   // another shard was faster: its list counts
     }

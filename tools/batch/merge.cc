@@ -1,6 +1,5 @@
 #include "tools/batch/merge.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <map>
@@ -37,7 +36,7 @@ void require_whole(const std::vector<std::string>& paths) {
 
 // Ids are moved behind those that are there; keys of fields are found by their names.
 constexpr const char* kCopy = R"sql(
-INSERT INTO main.inputs SELECT id + (SELECT moved FROM temp.merge), key, raw_name, kind, parent + (SELECT moved FROM temp.merge), folder, name, bytes, sha256, options, version, state,
+INSERT INTO main.inputs SELECT id + (SELECT moved FROM temp.merge), key, raw_name, kind, parent + (SELECT moved FROM temp.merge), folder, name, number, bytes, sha256, options, version, state,
   attempts, interruptions, completions, exit_status, code, message, duplicate_of + (SELECT moved FROM temp.merge), format, form, agency, year, title, changes, notes, warnings, losses,
   relations_hold, relations_fail, relations_open, milliseconds, finished FROM shard.inputs ORDER BY id;
 INSERT INTO main.outputs SELECT input + (SELECT moved FROM temp.merge), format, path, sha256, bytes, state FROM shard.outputs;
@@ -80,8 +79,10 @@ JournalWriter::Totals merge_journals(const std::vector<std::string>& journals, c
     // One file again, whose content no log has to be there for.
     merged.database().execute("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
   }
-  const Sync sync = Sync::Always;
-  publish_file(temporary, target, overwrite, sync);
+  StagedOutput file = StagedOutput::adopt(temporary, target);
+  file.seal();
+  file.publish(overwrite);
+  sync_folder(folder_holding(target));
   return totals;
 }
 

@@ -13,6 +13,7 @@ namespace zhengben {
 namespace {
 
 constexpr std::array<std::string_view, 9> kFields = {"dir", "stem", "name", "ext", "hash", "agency", "year", "title", "form"};
+constexpr std::size_t kContentFields = 4;  // from here on, known when it was read
 constexpr std::size_t kReportFields = 5;   // from here on, known after the conversion only
 constexpr std::size_t kMostBytes = 200;    // of a part: file systems take 255, and "-2" and the extension come to it
 constexpr std::string_view kRefused = "<>:\"|?*\\";   // by Windows; '/' divides
@@ -87,9 +88,13 @@ OutputName::OutputName(std::string_view text) {
   if (pieces_.empty()) throw Error(Code::Usage, {"--name: {dir}/{stem}"});
 }
 
-bool OutputName::needs_report() const {
-  return std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.field && std::find(kFields.begin() + kReportFields, kFields.end(), piece.text) != kFields.end(); });
+bool OutputName::has_field_from(std::size_t first) const {
+  const auto is_such = [&](const Piece& piece) { return piece.field && std::find(kFields.begin() + static_cast<std::ptrdiff_t>(first), kFields.end(), piece.text) != kFields.end(); };
+  return std::any_of(pieces_.begin(), pieces_.end(), is_such);
 }
+
+bool OutputName::needs_report() const { return has_field_from(kReportFields); }
+bool OutputName::is_known_at_once() const { return !has_field_from(kContentFields); }
 
 std::string OutputName::path(const InputRow& input) const {
   std::string path;

@@ -21,11 +21,14 @@ class OutputName {
 
   // Whether the name is known only after the conversion.
   bool needs_report() const;
+  // Whether it is known before the input is read.
+  bool is_known_at_once() const;
   // Below the output folder, without an extension. Every part is a name that file systems take: no "..", no
   // control characters, no characters that Windows refuses, at most 200 bytes.
   std::string path(const InputRow& input) const;
 
  private:
+  bool has_field_from(std::size_t first) const;
   struct Piece {
     std::string text;
     bool field = false;

@@ -101,11 +101,11 @@ void Publisher::claim(const InputRow& input, const std::vector<std::string>& for
   };
   if (std::all_of(formats.begin(), formats.end(), keeps)) return;
   const std::string base = formats.front() + ":" + candidate(input, formats.front(), 1);
-  int number = avoid.empty() ? std::max(1, next_number_[base]) : 1;
+  int number = avoid.empty() ? std::max(static_cast<int>(input.number), next_number_[base]) : 1;
   const auto all_fit = [&] { return std::all_of(formats.begin(), formats.end(), [&](const std::string& format) { return fits(format, candidate(input, format, number)); }); };
   while (!all_fit()) ++number;
   // Most names are used once: only those that are not are kept.
-  if (number > 1) next_number_[base] = number;
+  if (number > input.number) next_number_[base] = number;
   else next_number_.erase(base);
   for (const std::string& format : formats) {
     OutputRow row{input.id, format, candidate(input, format, number), {}, 0, "claimed"};
@@ -116,13 +116,13 @@ void Publisher::claim(const InputRow& input, const std::vector<std::string>& for
 }
 
 void Publisher::make_folder_of(const std::string& path) {
-  const std::string folder = folder_of(path);
+  const std::string folder = folder_holding(path);
   if (folders_.contains(folder)) return;
   std::vector<std::string> made;
-  for (std::string at = folder; !is_folder(at); at = folder_of(at)) made.push_back(at);
+  for (std::string at = folder; !is_folder(at); at = folder_holding(at)) made.push_back(at);
   make_folder(folder);
   if (options_.sync == Sync::Always)
-    for (const std::string& each : made) sync_folder(folder_of(each));
+    for (const std::string& each : made) sync_folder(folder_holding(each));
   if (folders_.size() > 10'000) folders_.clear();
   folders_.insert(folder);
 }
@@ -161,7 +161,7 @@ void Publisher::publish(std::vector<StagedFile>& files) {
         for (std::size_t k = 0; k < i; ++k) files[k].file.withdraw();
       throw;
     }
-    to_sync_.insert(folder_of(files[i].file.target()));
+    to_sync_.insert(folder_holding(files[i].file.target()));
   }
 }
 

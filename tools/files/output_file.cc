@@ -49,7 +49,7 @@ bool is_device_or_pipe(const std::string& path) {
 
 }  // namespace
 
-std::string folder_of(const std::string& path) {
+std::string folder_holding(const std::string& path) {
   const std::size_t slash = path.find_last_of('/');
   if (slash == std::string::npos) return ".";
   return slash == 0 ? "/" : path.substr(0, slash);
@@ -66,18 +66,27 @@ bool is_staged_name(const std::string& file_name, const std::string& mark) { ret
 
 StagedOutput::StagedOutput(std::string target, const std::string& mark, Sync sync) : target_(std::move(target)), sync_(sync) {
   for (int attempt = 0; attempt < 100'000; ++attempt) {
-    name_ = folder_of(target_) + "/" + std::string(kStagedHead) + mark + "-" + std::to_string(attempt) + std::string(kStagedTail);
+    name_ = folder_holding(target_) + "/" + std::string(kStagedHead) + mark + "-" + std::to_string(attempt) + std::string(kStagedTail);
     file_.reset(::open(name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (file_ || (errno != EEXIST && errno != EINTR)) break;
   }
   if (!file_) fail(target_, errno);
 }
 
+StagedOutput StagedOutput::adopt(const std::string& path, std::string target) {
+  StagedOutput staged;
+  staged.target_ = std::move(target);
+  staged.file_.reset(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (!staged.file_) fail(path, errno);
+  staged.name_ = path;
+  return staged;
+}
+
 StagedOutput::StagedOutput(StagedOutput&& other) noexcept
     : target_(std::move(other.target_)), name_(std::move(other.name_)), file_(std::move(other.file_)), sync_(other.sync_), published_(std::exchange(other.published_, true)) {}
 
 StagedOutput::~StagedOutput() {
-  if (!published_) ::unlink(name_.c_str());
+  if (!published_ && !name_.empty()) ::unlink(name_.c_str());
 }
 
 void StagedOutput::write(std::string_view bytes) {
@@ -146,7 +155,7 @@ void check_output(const std::string& path, Overwrite overwrite) {
     if (S_ISREG(status.st_mode) && overwrite == Overwrite::Never) throw Error(Code::OutputExists, {path});
     if (is_device_or_pipe(path)) return;
   }
-  const std::string folder = folder_of(path);
+  const std::string folder = folder_holding(path);
   if (::stat(folder.c_str(), &status) != 0) fail(path, errno);
   if (!S_ISDIR(status.st_mode)) fail(path, ENOTDIR);
   if (::access(folder.c_str(), W_OK | X_OK) != 0) fail(path, errno);
@@ -166,7 +175,7 @@ void write_output(const std::string& path, std::string_view bytes, Overwrite ove
   throw_if_interrupted();
   staged.publish(overwrite);
   try {
-    sync_folder(folder_of(path));
+    sync_folder(folder_holding(path));
   } catch (const Error&) {
     // The file is whole; only a loss of power could still take its name.
   }

@@ -32,6 +32,8 @@ class OutputError : public Error {
 class StagedOutput {
  public:
   StagedOutput(std::string target, const std::string& mark, Sync sync = Sync::Always);
+  // A file that was made otherwise, in the target's folder.
+  static StagedOutput adopt(const std::string& path, std::string target);
   ~StagedOutput();
   StagedOutput(StagedOutput&& other) noexcept;
   StagedOutput& operator=(StagedOutput&&) = delete;
@@ -45,16 +47,17 @@ class StagedOutput {
   const std::string& target() const { return target_; }
 
  private:
+  StagedOutput() = default;
   void compare(std::string_view bytes) const;
   int rename_to_new() const;
 
   std::string target_, name_;
   Descriptor file_;
-  Sync sync_;
+  Sync sync_ = Sync::Always;
   bool published_ = false;
 };
 
-std::string folder_of(const std::string& path);   // "." and "/" where the path has none
+std::string folder_holding(const std::string& path);   // "." and "/" where the path has none
 void sync_folder(const std::string& folder);
 bool is_staged_name(const std::string& file_name, const std::string& mark);
 
