@@ -3,9 +3,11 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <clocale>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <clocale>
 #include <cstring>
 
 #include "model/error.h"
@@ -67,15 +69,53 @@ bool is_document(archive* reader) {
   return false;
 }
 
+// Reading by descriptor, with no more system calls than the worker may make: libarchive's own asks for the file's state.
+class FileSource {
+ public:
+  FileSource(int file, std::int64_t size) : file_(file), size_(size), buffer_(kBlock, '\0') {}
+
+  // Throws nothing; the reader's error says what was wrong.
+  bool open(archive* reader) {
+    at_ = 0;
+    archive_read_set_seek_callback(reader, seek);
+    return archive_read_open2(reader, this, nullptr, read, nullptr, nullptr) == ARCHIVE_OK;
+  }
+
+ private:
+  static la_ssize_t read(archive* reader, void* data, const void** block) {
+    auto& self = *static_cast<FileSource*>(data);
+    *block = self.buffer_.data();
+    for (;;) {
+      const ssize_t got = ::pread(self.file_, self.buffer_.data(), self.buffer_.size(), self.at_);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) archive_set_error(reader, errno, "%s", std::strerror(errno));
+      else self.at_ += got;
+      return got;
+    }
+  }
+
+  static la_int64_t seek(archive*, void* data, la_int64_t offset, int whence) {
+    auto& self = *static_cast<FileSource*>(data);
+    const la_int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? self.at_ : self.size_;
+    if (offset < -from || offset > self.size_ - from) return ARCHIVE_FATAL;
+    return self.at_ = from + offset;
+  }
+
+  int file_;
+  std::int64_t size_, at_ = 0;
+  std::string buffer_;
+};
+
 // In the worker.
 class Unpacking {
  public:
   Unpacking(const Worker::Send& send, std::int64_t size, const Limits& limits) : send_(send), size_(size), limits_(limits) {}
 
   void run(int file) {
+    FileSource source(file, size_);
     const auto open = [&] {
       Reader reader = new_reader();
-      if (::lseek(file, 0, SEEK_SET) != 0 || archive_read_open_fd(reader.get(), file, kBlock) != ARCHIVE_OK) end(Code::ArchiveDamaged, error_of(reader.get()));
+      if (!source.open(reader.get())) end(Code::ArchiveDamaged, error_of(reader.get()));
       return reader;
     };
     if (Reader listing = open(); !ended_ && is_document(listing.get())) return tell("document", {}, {}, {}, {});

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "model/error.h"
 #include "writers/json/json_parts.h"
 
 namespace zhengben {
@@ -170,6 +171,21 @@ DocumentResult describe_outcome(const Outcome& outcome) {
   if (conversion.report->year) result.facts.year = *conversion.report->year;
   list_fields(*conversion.report, result.fields);
   return result;
+}
+
+std::string renamed_report(std::string json, const std::string& name) {
+  constexpr std::string_view kKey = "\"name\": ";
+  const std::size_t input = json.find("\"input\": {"), key = json.find(kKey, std::min(input, json.size()));
+  if (key == std::string::npos) throw Error(Code::OutputInvalid, {"input.name"});
+  const std::size_t begin = key + kKey.size();
+  std::size_t end = begin + 1;
+  while (end < json.size() && json[end] != '"') end += json[end] == '\\' ? 2 : 1;
+  JsonPrinter printer;
+  printer.array();
+  printer.string(name);
+  printer.end();
+  const std::string list = printer.take();
+  return json.replace(begin, end + 1 - begin, list.substr(1, list.size() - 2));
 }
 
 std::vector<std::string> to_parts(DocumentResult result) {

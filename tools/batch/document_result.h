@@ -44,6 +44,10 @@ struct DocumentResult {
 // Everything of an Outcome but messages, report and outputs.
 DocumentResult describe_outcome(const Outcome& outcome);
 
+// The canonical JSON of an input with the same bytes under another name. Throws Error(OutputInvalid) where its place is
+// not found.
+std::string renamed_report(std::string json, const std::string& name);
+
 std::vector<std::string> to_parts(DocumentResult result);
 std::optional<DocumentResult> from_parts(std::vector<std::string> parts);
 

@@ -88,29 +88,7 @@ void Engine::take(SourceItem item) {
 
 bool Engine::settle_without_work(SourceItem& item) {
   InputRow& input = item.input;
-  if (input.kind == InputKind::Archive || item.settled_archive) {
-    // Only its entries are counted, unless it cannot be read to its end.
-    if (item.recorded.kind == InputKind::File) --counts_.total;
-    if (item.error) {
-      ++counts_.total;
-      return false;
-    }
-    input.kind = InputKind::Archive;
-    if (item.recorded.state != InputState::Done || input.sha256 != item.recorded.sha256) {
-      input.state = InputState::Done;
-      input.exit_status = 0;
-      input.code.clear(), input.message.clear();
-      marks_.push_back(input);
-    } else {
-      // Its entries were settled by an earlier run and are not read again.
-      for (const InputRow& entry : journal_.entries_of(input.id)) {
-        if (entry.kind == InputKind::Archive) continue;
-        ++counts_.total, ++counts_.before;
-        settled(entry, {});
-      }
-    }
-    return true;
-  }
+  if (input.kind == InputKind::Archive) return settle_archive(item);
   if (input.state == InputState::Skipped) {
     if (item.recorded.state != InputState::Skipped) marks_.push_back(input);
     settled(input, {});
@@ -119,6 +97,31 @@ bool Engine::settle_without_work(SourceItem& item) {
   if (!is_settled(journal_, item.recorded, input.sha256, options_)) return false;
   ++counts_.before;
   settled(item.recorded, {});
+  return true;
+}
+
+// Only its entries are counted, unless it cannot be read to its end.
+bool Engine::settle_archive(SourceItem& item) {
+  InputRow& input = item.input;
+  if (item.recorded.kind == InputKind::File) --counts_.total;
+  if (item.error) {
+    ++counts_.total;
+    return false;
+  }
+  if (!item.settled_archive) {
+    input.state = InputState::Done;
+    input.exit_status = 0;
+    input.code.clear(), input.message.clear();
+    if (item.recorded.state != InputState::Done || input.sha256 != item.recorded.sha256) marks_.push_back(input);
+    return true;
+  }
+  std::vector<InputRow> rows = journal_.entries_of(input.id);
+  if (item.recorded.state == InputState::Failed) rows.push_back(item.recorded);
+  for (const InputRow& row : rows) {
+    if (row.kind == InputKind::Archive && row.state != InputState::Failed) continue;
+    ++counts_.total, ++counts_.before;
+    settled(row, {});
+  }
   return true;
 }
 

@@ -64,6 +64,7 @@ class Engine {
   bool has_room() const;
   void take(SourceItem item);
   bool settle_without_work(SourceItem& item);
+  bool settle_archive(SourceItem& item);
   bool follow_twin(Task& task);                             // a duplicate of what is running or done
   void enter_all();
   void enter(Ready& ready);

@@ -164,6 +164,7 @@ void Engine::copy_of_twin(Task task, const InputRow& twin) {
       if (row == rows.end()) throw Error(Code::InputUnreadable);
       result.outputs.push_back(read_input(path_of(*row, options_), options_.limits.max_output_bytes));
       if (sha256_hex(result.outputs.back()) != row->sha256) throw Error(Code::OutputInvalid);
+      if (format == "json") result.outputs.back() = renamed_report(std::move(result.outputs.back()), task.input.name);
     }
   } catch (const Error&) {
     // Somebody took or changed the twin's outputs: then this one is converted itself.

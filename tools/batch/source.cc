@@ -67,6 +67,7 @@ bool Source::opened_as_archive(SourceItem& item) {
   if (archive_kind(head_of(file.get())) == ArchiveKind::None) return false;
   const std::string sha256 = sha256_of_file(item.input.key);
   if (is_settled_archive(journal_, item.recorded, sha256, options_)) {
+    item.input.kind = InputKind::Archive;
     item.settled_archive = true;
     return true;
   }
@@ -148,10 +149,7 @@ Source::Answer Source::next_of_archive(SourceItem& item) {
     }
   }
   if (entry->code) item.error = Error(*entry->code, {entry->argument, std::to_string(options_.limits.max_input_bytes)});
-  if (is_end || entry->kind == ArchiveEntry::Kind::Archive) {
-    item.settled_archive = !item.error;
-    return Answer::Item;
-  }
+  if (is_end || entry->kind == ArchiveEntry::Kind::Archive) return Answer::Item;
   item.bytes = std::move(entry->bytes);
   item.input.bytes = std::ssize(item.bytes);
   item.input.sha256 = item.error ? std::string() : sha256_hex(item.bytes);

@@ -19,7 +19,7 @@ struct SourceItem {
   InputRow recorded;                    // as the journal has it
   std::string bytes;                    // empty where `error` is there or `unread` is
   std::optional<Error> error;           // it could not be read
-  bool settled_archive = false;         // an archive whose entries are all settled, or that says of itself it is done
+  bool settled_archive = false;         // an archive whose entries an earlier run settled: they do not come again
 };
 
 class Source {
