@@ -52,7 +52,8 @@ std::string error_of(archive* reader) {
 std::string name_of(archive_entry* entry) {
   const char* name = archive_entry_pathname(entry);
   if (!name) name = archive_entry_pathname_utf8(entry);
-  return name ? name : "";
+  // Seen in zips that say of a GBK name that it is UTF-8: the library gives none. The content is there all the same.
+  return name && *name ? name : "unnamed";
 }
 
 // Names of a package's directory that no archive of inputs has. ECMA-376-2 4th ed. (2016) 10.2 Mapping to a ZIP
@@ -122,6 +123,7 @@ class Unpacking {
     if (ended_) return;
     Reader reader = open();
     if (!ended_) entries(reader.get(), {}, 1);
+    if (count_ == 0) end(Code::ArchiveDamaged, "no entry in it");
     end({}, {});
   }
 

@@ -118,6 +118,7 @@ std::string journal_path(const std::string& output, const std::optional<Shard>& 
 BatchResult run_batch(const BatchOptions& asked, const ConvertDocument& convert, const BatchObserver& observer) {
   BatchOptions options = asked;
   if (options.journal.empty()) options.journal = journal_path(options.output, options.shard);
+  const OutputName name(options.name);   // before anything is made
   make_folder(options.output);
   if (!options.quarantine.empty()) make_folder(options.quarantine);
   for (const std::string& input : options.inputs)

@@ -21,8 +21,8 @@ using Clock = std::chrono::steady_clock;
 constexpr int kMostNotStarted = 50;
 
 // The next attempt may end otherwise: the machine may have been short of something, or another process at fault.
-bool may_end_otherwise(const Worker& worker) {
-  switch (*worker.end()) {
+bool may_end_otherwise(WorkerEnd end, const Worker& worker) {
+  switch (end) {
     case WorkerEnd::Crashed:
     case WorkerEnd::WallLimit:
     case WorkerEnd::Garbled: return true;
@@ -61,7 +61,7 @@ void Engine::collect() {
 
 void Engine::finish(Running& running, std::optional<DocumentResult> result) {
   Task& task = running.task;
-  const WorkerEnd end = *running.worker->end();
+  WorkerEnd end = *running.worker->end();
   task.input.milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - running.begun).count();
   if (result) {
     not_started_ = 0;
@@ -81,14 +81,13 @@ void Engine::finish(Running& running, std::optional<DocumentResult> result) {
     prepared_.push_front(std::move(task));
     return;
   }
-  if (may_end_otherwise(*running.worker) && ++task.input.attempts < kMostAttempts) {
+  if (end == WorkerEnd::Finished) end = WorkerEnd::Crashed;   // what ended well but without a result has none
+  if (may_end_otherwise(end, *running.worker) && ++task.input.attempts < kMostAttempts) {
     started_.push_back(task.input);
     prepared_.push_front(std::move(task));
     return;
   }
-  // What ended well but without a result has none.
-  const WorkerEnd why = end == WorkerEnd::Finished ? WorkerEnd::Crashed : end;
-  give_up(std::move(task.input), error_of(why, running.worker->signal(), options_.limits, options_.language), task.ticket, task.bytes);
+  give_up(std::move(task.input), error_of(end, running.worker->signal(), options_.limits, options_.language), task.ticket, task.bytes);
 }
 
 void Engine::give_up(InputRow input, const Error& error, std::int64_t ticket, const std::string& bytes) {

@@ -18,8 +18,9 @@ la_ssize_t append(archive*, void* out, const void* bytes, std::size_t size) {
 }  // namespace
 
 std::string archive_of(const std::vector<Packed>& entries, Container container) {
-  // 7z keeps names in UTF-16, made from the locale's encoding.
-  const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr), before = ::uselocale(utf8);
+  // 7z keeps names in UTF-16, made from the locale's encoding. A zip's names are to be the bytes given, with no mark that
+  // they are UTF-8.
+  const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, container == Container::SevenZip ? "C.UTF-8" : "C", nullptr), before = ::uselocale(utf8);
   std::string out;
   {
     const std::unique_ptr<archive, int (*)(archive*)> writer(archive_write_new(), archive_write_free);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -35,7 +36,7 @@ DocumentResult misbehave(const std::string& bytes, const std::string&) {
   if (what == "abort") std::abort();
   if (what == "spin")
     for (;;) spun = spun + 1;
-  if (what == "sleep") ::pause();
+  if (what == "sleep") std::atomic<int>(0).wait(0);
   if (what == "eat") {
     std::string all;
     for (;;) all.append(1 << 20, 'x');
@@ -53,8 +54,8 @@ DocumentResult misbehave(const std::string& bytes, const std::string&) {
   return result;
 }
 
-struct Run {
-  explicit Run(const Scratch& scratch) : folder(scratch.path("")) {
+struct TestBatch {
+  explicit TestBatch(const Scratch& scratch) : folder(scratch.path("")) {
     std::filesystem::create_directories(scratch.path("in"));
     options.inputs = {scratch.path("in")};
     options.output = scratch.path("out");
@@ -99,11 +100,11 @@ std::vector<std::string> outputs_in(const Scratch& scratch) {
 
 TEST_CASE("a worker that hangs, eats, aborts, leaves or answers rubbish is reported as what it is and costs no other its output") {
   const Scratch scratch;
-  Run run(scratch);
-  run.options.limits.max_wall_seconds = 2;
-  run.options.limits.max_cpu_seconds = 1;
-  run.options.limits.max_memory_bytes = 64 << 20;
-  run.options.limits.max_output_bytes = 100'000;
+  TestBatch batch(scratch);
+  batch.options.limits.max_wall_seconds = 120;
+  batch.options.limits.max_cpu_seconds = 1;
+  batch.options.limits.max_memory_bytes = 64 << 20;
+  batch.options.limits.max_output_bytes = 100'000;
   struct Case {
     const char* what;
     int exit_status;
@@ -112,11 +113,11 @@ TEST_CASE("a worker that hangs, eats, aborts, leaves or answers rubbish is repor
   };
   const std::vector<Case> cases = {{"abort", 70, "internal", 3},        {"leave", 70, "internal", 3},          {"nothing", 9, "output/invalid", 0}, {"empty", 9, "output/invalid", 0},
                                    {"rubbish", 9, "output/invalid", 0}, {"spin", 8, "limit/cpu", 0},           {"large", 8, "limit/output", 0},     {"rejected", 5, "input/ole", 0},
-                                   {"codeless", 70, "internal", 0},     {"eat", 8, "limit/memory", 0},         {"sleep", 8, "limit/wall", 3},       {"good", 0, "", 0},
-                                   {"review", 3, "", 0},                {"good2", 0, "", 0}};
+                                   {"codeless", 70, "internal", 0},     {"eat", 8, "limit/memory", 0},         {"good", 0, "", 0},                  {"review", 3, "", 0},
+                                   {"good2", 0, "", 0}};
   for (const Case& item : cases) scratch.file(std::string("in/") + item.what, std::string(item.what) + "\n");
-  CHECK(run.run() == 4);
-  const auto rows = run.rows();
+  CHECK(batch.run() == 4);
+  const auto rows = batch.rows();
   REQUIRE(rows.size() == cases.size());
   for (const Case& item : cases) {
     if (std::string(item.what) == "eat" && !available_isolation().memory_limit) continue;
@@ -125,55 +126,66 @@ TEST_CASE("a worker that hangs, eats, aborts, leaves or answers rubbish is repor
     CHECK(row.exit_status == item.exit_status);
     CHECK(row.code == item.code);
     CHECK(row.attempts == item.attempts);
-    CHECK(run.settled.at(row.key) == 1);
+    CHECK(batch.settled.at(row.key) == 1);
     CHECK((row.state == InputState::Done) == (item.exit_status == 0 || item.exit_status == 3));
   }
   CHECK(outputs_in(scratch) == std::vector<std::string>{"out/good.txt", "out/good2.txt", "out/review.txt"});
   CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);   // nobody is left to wait for
 }
 
+TEST_CASE("a worker that sleeps for ever is stopped, three times, and then given up") {
+  const Scratch scratch;
+  TestBatch batch(scratch);
+  batch.options.limits.max_wall_seconds = 1;
+  scratch.file("in/sleep", "sleep\n");
+  CHECK(batch.run() == 4);
+  CHECK(batch.rows().at("sleep").code == "limit/wall");
+  CHECK(batch.rows().at("sleep").attempts == 3);
+  CHECK(outputs_in(scratch).empty());
+}
+
 TEST_CASE("a resume leaves alone what is done and still there, and does what is not") {
   const Scratch scratch;
-  Run run(scratch);
+  TestBatch batch(scratch);
   for (const char* name : {"a", "b", "c", "d"}) scratch.file(std::string("in/") + name, name);
   scratch.file("in/bad", "rejected\n");
-  CHECK(run.run() == 4);
-  CHECK_THROWS_AS(run.run(), Error);   // a journal is there
-  run.options.resume = true;
-  CHECK(run.run() == 4);
-  CHECK(run.result.counts.before == 5);
+  CHECK(batch.run() == 4);
+  CHECK_THROWS_AS(batch.run(), Error);   // a journal is there
+  batch.options.resume = true;
+  CHECK(batch.run() == 4);
+  CHECK(batch.result.counts.before == 5);
 
   ::unlink(scratch.path("out/a.txt").c_str());
   scratch.file("in/b", "new");
   scratch.file("in/e", "e");
   scratch.file("out/c.txt", "somebody's own");
-  CHECK(run.run() == 4);
-  CHECK(run.result.counts.before == 2);
+  CHECK(batch.run() == 4);
+  CHECK(batch.result.counts.before == 2);
   CHECK(bytes_of(scratch.path("out/a.txt")) == "a");
   CHECK(bytes_of(scratch.path("out/b.txt")) == "new");
   CHECK(bytes_of(scratch.path("out/c.txt")) == "somebody's own");
   CHECK(bytes_of(scratch.path("out/c-2.txt")) == "c");
   CHECK(bytes_of(scratch.path("out/e.txt")) == "e");
-  CHECK(run.rows().at("a").completions == 2);
-  CHECK(run.rows().at("d").completions == 1);
+  CHECK(batch.rows().at("a").completions == 2);
+  CHECK(batch.rows().at("d").completions == 1);
 
-  run.options.options_hash = "others";
-  CHECK(run.run() == 4);
-  CHECK(run.result.counts.before == 0);
+  batch.options.options_hash = "others";
+  CHECK(batch.run() == 4);
+  CHECK(batch.result.counts.before == 0);
   scratch.file("in/bad", "good now");
-  run.options.retry_failed = true;
-  CHECK(run.run() == 0);
+  batch.options.retry_failed = true;
+  CHECK(batch.run() == 0);
   CHECK(bytes_of(scratch.path("out/bad.txt")) == "good now");
 }
 
 TEST_CASE("inputs of the same bytes are converted once and each has its output") {
   const Scratch scratch;
-  Run run(scratch);
+  TestBatch batch(scratch);
   for (int i = 0; i < 6; ++i) scratch.file("in/same" + std::to_string(i), "same");
   for (int i = 0; i < 3; ++i) scratch.file("in/bad" + std::to_string(i), "rejected\n");
   scratch.file("in/x.zip", archive_of({{"same", "same", ""}, {"other", "other", ""}}, Container::Zip));
-  CHECK(run.run() == 4);
-  const auto rows = run.rows();
+  CHECK(batch.run() == 4);
+  const auto rows = batch.rows();
   int converted = 0;
   for (const auto& [name, row] : rows)
     if (row.sha256 == rows.at("same3").sha256) converted += row.duplicate_of ? 0 : 1;
@@ -182,23 +194,23 @@ TEST_CASE("inputs of the same bytes are converted once and each has its output")
   CHECK(rows.at("bad2").state == InputState::Failed);
   CHECK(outputs_in(scratch).size() == 9);   // and the folder x
   CHECK(bytes_of(scratch.path("out/x/same.txt")) == "same");
-  CHECK(run.result.counts.duplicates == 8);
-  run.options.resume = true;
-  CHECK(run.run() == 4);
-  CHECK(run.result.counts.before == run.result.counts.total);
+  CHECK(batch.result.counts.duplicates == 8);
+  batch.options.resume = true;
+  CHECK(batch.run() == 4);
+  CHECK(batch.result.counts.before == batch.result.counts.total);
 }
 
 TEST_CASE("names after what is reported are given in the order of the inputs, whichever ends first") {
   const Scratch scratch;
-  Run run(scratch);
-  run.options.name = "{year}/{agency}";
+  TestBatch batch(scratch);
+  batch.options.name = "{year}/{agency}";
   for (const char* name : {"1", "2", "3", "4"}) scratch.file(std::string("in/") + name, std::string("2020\n") + name);
-  run.convert = [](const std::string& bytes, const std::string& name) {
+  batch.convert = [](const std::string& bytes, const std::string& name) {
     for (std::int64_t i = 0; name == "1" && i < 200'000'000; ++i) spun = spun + 1;
     return misbehave(bytes, name);
   };
   scratch.file("in/0", "rejected\n");
-  CHECK(run.run() == 4);
+  CHECK(batch.run() == 4);
   CHECK(bytes_of(scratch.path("out/2020/Agency.txt")) == "2020\n1");
   CHECK(bytes_of(scratch.path("out/2020/Agency-2.txt")) == "2020\n2");
   CHECK(bytes_of(scratch.path("out/2020/Agency-4.txt")) == "2020\n4");
@@ -206,16 +218,16 @@ TEST_CASE("names after what is reported are given in the order of the inputs, wh
 
 TEST_CASE("files that stand where an output should go are never replaced, unless all may be, and inputs not even then") {
   const Scratch scratch;
-  Run run(scratch);
+  TestBatch batch(scratch);
   scratch.file("in/a", "a");
   std::filesystem::create_directories(scratch.path("out"));
   scratch.file("out/a.txt", "old");
-  CHECK(run.run() == 0);
+  CHECK(batch.run() == 0);
   CHECK(bytes_of(scratch.path("out/a.txt")) == "old");
   CHECK(bytes_of(scratch.path("out/a-2.txt")) == "a");
 
   const Scratch other;
-  Run again(other);
+  TestBatch again(other);
   other.file("in/a", "a");
   std::filesystem::create_directories(other.path("out"));
   other.file("out/a.txt", "old");
@@ -231,41 +243,41 @@ TEST_CASE("files that stand where an output should go are never replaced, unless
 
 TEST_CASE("failed inputs have a copy in quarantine under their own names") {
   const Scratch scratch;
-  Run run(scratch);
-  run.options.quarantine = scratch.path("held");
+  TestBatch batch(scratch);
+  batch.options.quarantine = scratch.path("held");
   std::filesystem::create_directories(scratch.path("in/sub"));
   scratch.file("in/sub/bad.doc", "rejected\n1");
   scratch.file("in/good", "good");
-  CHECK(run.run() == 4);
+  CHECK(batch.run() == 4);
   CHECK(bytes_of(scratch.path("held/sub/bad.doc")) == "rejected\n1");
-  CHECK(run.rows().at("sub/bad.doc").state == InputState::Failed);
-  run.options.resume = true;
-  CHECK(run.run() == 4);
-  CHECK(run.result.counts.before == 2);
+  CHECK(batch.rows().at("sub/bad.doc").state == InputState::Failed);
+  batch.options.resume = true;
+  CHECK(batch.run() == 4);
+  CHECK(batch.result.counts.before == 2);
 }
 
 TEST_CASE("an output that cannot be written fails its input and a place that is no folder is said at once") {
   const Scratch scratch;
-  Run run(scratch);
+  TestBatch batch(scratch);
   std::filesystem::create_directories(scratch.path("in/sub"));
   std::filesystem::create_directories(scratch.path("out"));
   scratch.file("in/sub/a", "a");
   scratch.file("in/b", "b");
   scratch.file("out/sub", "a file where a folder should be");
-  CHECK(run.run() == 4);
-  CHECK(run.rows().at("sub/a").code == "output/unwritable");
+  CHECK(batch.run() == 4);
+  CHECK(batch.rows().at("sub/a").code == "output/unwritable");
   CHECK(bytes_of(scratch.path("out/b.txt")) == "b");
-  run.options.output = scratch.file("file", "x");
-  CHECK_THROWS_AS(run.run(), Error);
+  batch.options.output = scratch.file("file", "x");
+  CHECK_THROWS_AS(batch.run(), Error);
 }
 
 TEST_CASE("many documents leave no descriptor behind") {
   const Scratch scratch;
-  Run run(scratch);
+  TestBatch batch(scratch);
   const auto descriptors = [] { return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), std::filesystem::directory_iterator()); };
   for (int i = 0; i < 60; ++i) scratch.file("in/" + std::to_string(i), std::to_string(i % 7 == 0 ? 1'000 : i));
   const auto before = descriptors();
-  CHECK(run.run() == 0);
+  CHECK(batch.run() == 0);
   CHECK(descriptors() == before);
   CHECK(outputs_in(scratch).size() == 60);
   CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
