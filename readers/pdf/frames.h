@@ -1,4 +1,5 @@
-// Frames of one cell at a page's end or head: the rest of a table that the page break cut, or text with a frame round it.
+// Frames of one cell, and rows with hardly any text, at a page's end or head: the rest of a table that the page break
+// cut, or text with a frame round it.
 #ifndef ZHENGBEN_READERS_PDF_FRAMES_H
 #define ZHENGBEN_READERS_PDF_FRAMES_H
 

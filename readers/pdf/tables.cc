@@ -86,7 +86,10 @@ std::vector<FoundTable> ruled_tables(const Net& rulings, const PageContent& page
     table.page = number;
     if (fill_cells(table, page, by_height, used) == 0) continue;
     const Filled filled = filled_of(table);
-    if (is_empty_grid(table, filled)) {
+    // The rest of a row that a page break cut may hold a label's last words only: the pages beside it tell.
+    if (is_empty_grid(table, filled) && table.rows <= 2 && table.columns >= 2) {
+      table.frame = true;
+    } else if (is_empty_grid(table, filled)) {
       mark_used(table, used, false);
       continue;
     }

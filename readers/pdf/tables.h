@@ -28,7 +28,7 @@ struct FoundTable {
   std::vector<FoundCell> cells;            // a full grid, by row, then column
   int rows = 0, columns = 0;
   bool ruled = true;                       // else its columns, or all of it, are known from the text alone
-  bool frame = false;                      // one cell: the rest of a table on another page, or a frame round text
+  bool frame = false;                      // one cell or little text: the rest of a table on another page, or a frame round text
   double least_room = 0;                   // points that the fullest line of any cell leaves free: its margins, at most
 };
 

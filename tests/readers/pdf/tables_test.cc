@@ -51,6 +51,11 @@ TEST_CASE("a row of one cell before a page break belongs to the table after it")
   CHECK(only_table({first, second}) == "0,0>=title;1,0=name;1,1=count;2,0=b;2,1=2;");
 }
 
+TEST_CASE("the rest of a cut row that holds one label's last word belongs to the table before it") {
+  const std::string first = ruled({100, 200, 300}, {110, 90, 70}) + shown("name", 110, 95) + shown("count", 210, 95) + shown("long", 110, 75) + shown("1", 210, 75);
+  CHECK(only_table({first, ruled({100, 200, 300}, {780, 760}) + shown("label", 110, 765)}) == "0,0=name;0,1=count;1,0=long label;1,1=1;");
+}
+
 TEST_CASE("a frame round a text that no table follows is no table") {
   const ReadResult result = read_pdf(pdf_of_pages({ruled({100, 300}, {90, 70}) + shown("title", 180, 75), shown("text", 90, 765)}), {});
   CHECK(result.document.tables.empty());
