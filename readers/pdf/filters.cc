@@ -15,7 +15,13 @@ namespace {
 
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
 
-bool is_over(const std::string& out, std::int64_t budget) { return static_cast<std::int64_t>(out.size()) > budget; }
+// Also asks for the rest of the budget once a quarter is used: a string that doubles would hold twice the budget.
+bool is_over(std::string& out, std::int64_t budget) {
+  constexpr std::int64_t kSlack = 1 << 19, kLarge = 1 << 22;
+  const auto size = static_cast<std::int64_t>(out.size()), most = budget + kSlack;
+  if (budget > kLarge && size > budget / 4 && static_cast<std::int64_t>(out.capacity()) < most) out.reserve(static_cast<std::size_t>(most));
+  return size > budget;
+}
 
 struct EndInflate {
   void operator()(z_stream* stream) const { inflateEnd(stream); }
