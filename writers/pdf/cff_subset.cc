@@ -145,7 +145,10 @@ std::string CffSubset::program(const std::string& name) const {
   append_index(after, {"Adobe", "Identity", name});
   append_index(after, {});        // no global subroutines
 
+  std::size_t outlines = 0;
+  for (const std::string& code : codes_) outlines += code.size();
   std::string body;               // behind the INDEXes of the head
+  body.reserve(outlines + 6 * codes_.size() + 4096);
   std::string top_index;
   append_index(top_index, {std::string(top_size, '\0')});
   const std::size_t base = head.size() + top_index.size() + after.size();
@@ -176,7 +179,8 @@ std::string CffSubset::program(const std::string& name) const {
 
   std::string program = std::move(head);
   append_index(program, {top_dict(charset, select, charstrings, array)});
-  return program + after + body;
+  program.reserve(program.size() + after.size() + body.size());
+  return (program += after) += body;
 }
 
 }  // namespace zhengben
