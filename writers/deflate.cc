@@ -2,7 +2,7 @@
 
 #include <libdeflate.h>
 
-#include <memory>
+#include <array>
 
 #include "model/error.h"
 
@@ -14,15 +14,14 @@ struct FreeCompressor {
   void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
 };
 
-constexpr int kTextLevel = 4;   // above it twice the time for a fortieth of the size
+// By Packing. For texts, above it twice the time for a fortieth of the size.
+constexpr std::array<int, 3> kLevels{4, 3, 1};
 
 // libdeflate's functions for the two wrappings have the same shape.
 template <auto kBound, auto kCompress>
-std::string compressed(std::string_view bytes, int level) {
-  const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(libdeflate_alloc_compressor(level));
-  if (!compressor) throw Error(Code::LimitMemory);
-  std::string out(kBound(compressor.get(), bytes.size()), '\0');
-  const std::size_t size = kCompress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size());
+std::string compressed(std::string_view bytes, libdeflate_compressor* compressor) {
+  std::string out(kBound(compressor, bytes.size()), '\0');
+  const std::size_t size = kCompress(compressor, bytes.data(), bytes.size(), out.data(), out.size());
   if (size == 0) throw Error(Code::Internal, {"deflate"});
   out.resize(size);
   return out;
@@ -30,13 +29,28 @@ std::string compressed(std::string_view bytes, int level) {
 
 }  // namespace
 
-std::string deflated(std::string_view bytes, Packing packing) {
-  const int level = packing == Packing::Text ? kTextLevel : packing == Packing::Tables ? 3 : 1;
-  return compressed<libdeflate_zlib_compress_bound, libdeflate_zlib_compress>(bytes, level);
+struct Deflater::State {
+  std::array<std::unique_ptr<libdeflate_compressor, FreeCompressor>, kLevels.size()> compressors;
+
+  libdeflate_compressor* compressor(Packing packing) {
+    const auto index = static_cast<std::size_t>(packing);
+    if (!compressors[index]) compressors[index].reset(libdeflate_alloc_compressor(kLevels[index]));
+    if (!compressors[index]) throw Error(Code::LimitMemory);
+    return compressors[index].get();
+  }
+};
+
+Deflater::Deflater() : state_(std::make_unique<State>()) {}
+Deflater::~Deflater() = default;
+
+std::string Deflater::deflated(std::string_view bytes, Packing packing) {
+  return compressed<libdeflate_zlib_compress_bound, libdeflate_zlib_compress>(bytes, state_->compressor(packing));
 }
 
-RawDeflate raw_deflated(std::string_view bytes) {
-  return {compressed<libdeflate_deflate_compress_bound, libdeflate_deflate_compress>(bytes, kTextLevel), libdeflate_crc32(0, bytes.data(), bytes.size())};
+RawDeflate Deflater::raw_deflated(std::string_view bytes) {
+  return {compressed<libdeflate_deflate_compress_bound, libdeflate_deflate_compress>(bytes, state_->compressor(Packing::Text)), libdeflate_crc32(0, bytes.data(), bytes.size())};
 }
+
+std::string deflated(std::string_view bytes, Packing packing) { return Deflater().deflated(bytes, packing); }
 
 }  // namespace zhengben

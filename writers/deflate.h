@@ -3,6 +3,7 @@
 #define ZHENGBEN_WRITERS_DEFLATE_H
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,15 +15,32 @@ enum class Packing : std::uint8_t {
   Outlines,   // hardly repeats itself: more effort buys next to nothing
 };
 
-// With the head and checksum of RFC 1950, as FlateDecode wants it: ISO 32000-1:2008 7.4.4 LZWDecode and FlateDecode Filters.
-std::string deflated(std::string_view bytes, Packing packing);
 
 // The bare stream and the CRC of what went in, as a package wants them: APPNOTE.TXT 6.3.3, 4.4.5 and 4.4.7.
 struct RawDeflate {
   std::string bytes;
   std::uint32_t crc = 0;
 };
-RawDeflate raw_deflated(std::string_view bytes);
+
+// Compresses any number of streams, its tables (some 300 KB) made once.
+class Deflater {
+ public:
+  Deflater();
+  ~Deflater();
+  Deflater(const Deflater&) = delete;
+  Deflater& operator=(const Deflater&) = delete;
+
+  // With the head and checksum of RFC 1950, as FlateDecode wants it: ISO 32000-1:2008 7.4.4 LZWDecode and FlateDecode Filters.
+  std::string deflated(std::string_view bytes, Packing packing);
+  RawDeflate raw_deflated(std::string_view bytes);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// One stream, as Deflater::deflated.
+std::string deflated(std::string_view bytes, Packing packing);
 
 }  // namespace zhengben
 

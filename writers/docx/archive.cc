@@ -67,16 +67,16 @@ zip_int64_t packed_source(void* state, void* data, zip_uint64_t size, zip_source
   }
 }
 
-zip_source_t* source_of(zip_t* archive, const Part& part) {
+zip_source_t* source_of(zip_t* archive, const Part& part, Deflater& deflater) {
   if (part.stored) return zip_source_buffer(archive, part.bytes.data(), part.bytes.size(), 0);
-  auto packed = std::make_unique<Packed>(Packed{raw_deflated(part.bytes), part.bytes.size(), 0});
+  auto packed = std::make_unique<Packed>(Packed{deflater.raw_deflated(part.bytes), part.bytes.size(), 0});
   zip_source_t* source = zip_source_function(archive, packed_source, packed.get());
   if (source) static_cast<void>(packed.release());   // ZIP_SOURCE_FREE deletes it
   return source;
 }
 
-void add(zip_t* archive, const Part& part) {
-  zip_source_t* bytes = source_of(archive, part);
+void add(zip_t* archive, const Part& part, Deflater& deflater) {
+  zip_source_t* bytes = source_of(archive, part, deflater);
   if (!bytes) fail("no memory");
   const zip_int64_t index = zip_file_add(archive, part.name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
   if (index < 0) {
@@ -110,7 +110,8 @@ std::string zipped(std::vector<Part> parts) {
   Archive archive(zip_open_from_source(target.get(), ZIP_CREATE | ZIP_TRUNCATE, &error));
   if (!archive) fail("it could not be begun");
   zip_source_keep(target.get());
-  for (const Part& part : parts) add(archive.get(), part);
+  Deflater deflater;
+  for (const Part& part : parts) add(archive.get(), part, deflater);
   if (zip_close(archive.get()) != 0) fail("it could not be finished");
   static_cast<void>(archive.release());   // closed
   return read_back(target.get());

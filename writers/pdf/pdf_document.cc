@@ -8,7 +8,6 @@
 
 #include "model/limits.h"
 #include "model/text.h"
-#include "writers/deflate.h"
 #include "writers/pdf/image.h"
 #include "writers/pdf/page_content.h"
 #include "writers/pdf/pdf_fonts.h"
@@ -98,7 +97,7 @@ class Writer {
       if (const auto* image = std::get_if<PlacedImage>(&frame)) draw_image(*image, content, drawn);
       if (const auto* link = std::get_if<LinkArea>(&frame)) add_link(*link, content, index, drawn);
     }
-    drawn.content = sink_.add_stream({{"Filter", "/FlateDecode"}}, deflated(content.finish(), Packing::Text));
+    drawn.content = sink_.add_packed({}, content.finish(), Packing::Text);
     drawn.faces = content.faces();
     drawn.owners = content.owners();
     drawn_.push_back(std::move(drawn));
@@ -197,7 +196,7 @@ class Writer {
     text += "/Metadata " + pdf_reference(sink_.add_stream({{"Type", "/Metadata"}, {"Subtype", "/XML"}}, packet));
     if (structure_) {
       text += "/MarkInfo<</Marked true>>/StructTreeRoot " + pdf_reference(structure_->write(sink_, page_objects_, parent_tree()));
-      const int profile = sink_.add_stream({{"N", "3"}, {"Alternate", "/DeviceRGB"}, {"Filter", "/FlateDecode"}}, deflated(srgb_profile(), Packing::Text));
+      const int profile = sink_.add_packed({{"N", "3"}, {"Alternate", "/DeviceRGB"}}, srgb_profile(), Packing::Text);
       text += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile " + pdf_reference(profile) + ">>]";
     }
     if (const int outline = write_outline(sink_, laid_, page_objects_); outline != 0) text += "/Outlines " + pdf_reference(outline);

@@ -5,7 +5,6 @@
 
 #include "model/error.h"
 #include "model/text.h"
-#include "writers/deflate.h"
 #include "writers/pdf/pdf_syntax.h"
 #include "writers/pdf/sfnt.h"
 
@@ -145,14 +144,13 @@ void PdfFonts::write_font(PdfSink& sink, FaceId face, const Font& font) const {
   const std::string name = subset_tag(font.codes) + '+' + base_name(info.postscript_name);
   const bool cff = std::holds_alternative<CffSubset>(font.subset);
   const std::string program = cff ? std::get<CffSubset>(font.subset).program(name) : std::get<TrueTypeSubset>(font.subset).program();
-  PdfSink::Entries entries{{"Filter", "/FlateDecode"}};
-  entries.emplace_back(cff ? "Subtype" : "Length1", cff ? "/CIDFontType0C" : std::to_string(program.size()));
-  const int file = sink.add_stream(entries, deflated(program, cff ? Packing::Outlines : Packing::Tables));
+  const PdfSink::Entries entries{{cff ? "Subtype" : "Length1", cff ? "/CIDFontType0C" : std::to_string(program.size())}};
+  const int file = sink.add_packed(entries, program, cff ? Packing::Outlines : Packing::Tables);
   const int described = sink.add(descriptor(name, facts_of(Sfnt(catalog_.face_bytes(face), info.index)), cff ? "FontFile3" : "FontFile2", file));
   const int descendant = sink.add(std::string("<</Type/Font/Subtype/") + (cff ? "CIDFontType0" : "CIDFontType2") + "/BaseFont" + pdf_name(name) +
                                   "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " + pdf_reference(described) + "/DW 1000/W" +
                                   widths_array(font.widths) + (cff ? "" : "/CIDToGIDMap/Identity") + ">>");
-  const int to_unicode = sink.add_stream({{"Filter", "/FlateDecode"}}, deflated(to_unicode_cmap(font.text), Packing::Text));
+  const int to_unicode = sink.add_packed({}, to_unicode_cmap(font.text), Packing::Text);
   sink.set(font.object, "<</Type/Font/Subtype/Type0/BaseFont" + pdf_name(cff ? name + "-Identity-H" : name) + "/Encoding/Identity-H/DescendantFonts[" +
                             pdf_reference(descendant) + "]/ToUnicode " + pdf_reference(to_unicode) + ">>");
 }

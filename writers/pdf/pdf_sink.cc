@@ -68,6 +68,7 @@ void set_identifier(std::string& file) {
 
 struct PdfSink::State {
   PoDoFo::PdfVecObjects objects;
+  Deflater deflater;
   int count = 0;
 
   PoDoFo::PdfReference reference(int object) const { return {static_cast<PoDoFo::pdf_objnum>(object), 0}; }
@@ -106,6 +107,11 @@ int PdfSink::add_stream(const Entries& entries, std::string_view bytes) {
     owned->GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(bytes.size()));
   });
   return object;
+}
+
+int PdfSink::add_packed(Entries entries, std::string_view bytes, Packing packing) {
+  entries.emplace_back("Filter", "/FlateDecode");
+  return add_stream(entries, state_->deflater.deflated(bytes, packing));
 }
 
 std::string PdfSink::finish(int catalog, const Entries& info) {

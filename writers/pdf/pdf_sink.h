@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "writers/deflate.h"
+
 namespace zhengben {
 
 class PdfSink {
@@ -24,6 +26,7 @@ class PdfSink {
   int add(const std::string& text);
   // `bytes` already as the filters named in `entries` want them; Length is added.
   int add_stream(const Entries& entries, std::string_view bytes);
+  int add_packed(Entries entries, std::string_view bytes, Packing packing);   // compressed here, Filter is added
 
   // The file, with a classic cross-reference table and an ID of its own bytes.
   std::string finish(int catalog, const Entries& info);
