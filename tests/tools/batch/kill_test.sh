@@ -60,13 +60,11 @@ total=$(sed 's/.*"total": \([0-9]*\).*/\1/' <<<"$summary") before=$(sed 's/.*"be
 [ "$total" -eq "$before" ] || { echo "of $total inputs only $before were settled: $summary" >&2; failed=1; }
 events=$(grep -c '"state"' "$work/last") unique=$(grep '"state"' "$work/last" | sort -u | wc -l)
 [ "$events" -eq "$total" ] && [ "$unique" -eq "$total" ] || { echo "$events events, $unique of them different, for $total inputs" >&2; failed=1; }
-if command -v sqlite3 >/dev/null; then
-  journal=$work/two/zhengben-journal.sqlite
-  [ "$(sqlite3 "$journal" 'PRAGMA integrity_check')" = ok ] || { echo "the journal is damaged" >&2; failed=1; }
-  # Where outputs were taken away for another round, they are rightly made again.
-  odd=$(sqlite3 "$journal" "SELECT count(*) FROM inputs WHERE state = 'done' AND kind != 'archive' AND completions != 1")
-  [ "$rounds" -gt 0 ] || [ "$odd" -eq 0 ] || { echo "$odd inputs were not done exactly once" >&2; failed=1; }
-  sqlite3 "$journal" "SELECT state, count(*), max(interruptions), max(attempts), max(completions) FROM inputs GROUP BY state" >&2
-fi
+journal=$work/two/zhengben-journal.sqlite
+[ "$(sqlite3 "$journal" 'PRAGMA integrity_check')" = ok ] || { echo "the journal is damaged" >&2; failed=1; }
+# Where outputs were taken away for another round, they are rightly made again.
+odd=$(sqlite3 "$journal" "SELECT count(*) FROM inputs WHERE state = 'done' AND kind != 'archive' AND completions != 1")
+[ "$rounds" -gt 0 ] || [ "$odd" -eq 0 ] || { echo "$odd inputs were not done exactly once" >&2; failed=1; }
+sqlite3 "$journal" "SELECT state, count(*), max(interruptions), max(attempts), max(completions) FROM inputs GROUP BY state" >&2
 echo "$killed kills of $kills hit, $total inputs, $([ $failed -eq 0 ] && echo 'nothing lost, nothing twice, nothing partial' || echo FAILED)" >&2
 exit $failed
