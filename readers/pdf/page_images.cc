@@ -23,8 +23,9 @@ std::optional<ImageData> image_of(const File& file, const Object& object, const 
   kind = filter.empty() ? "image" : filter;
   if (!filter.empty()) return std::nullopt;
   const std::optional<Pixels> pixels = pixels_of(file, object, bytes, limits);
-  if (!pixels) return std::nullopt;
-  return ImageData{png_of(*pixels), "image/png"};
+  std::optional<std::string> png = pixels ? png_of(*pixels) : std::nullopt;
+  if (!png) return std::nullopt;
+  return ImageData{std::move(*png), "image/png"};
 }
 
 }  // namespace

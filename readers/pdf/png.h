@@ -3,6 +3,7 @@
 #define ZHENGBEN_READERS_PDF_PNG_H
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace zhengben::pdf {
@@ -14,7 +15,8 @@ struct Pixels {
 };
 
 // Portable Network Graphics Specification, 2nd ed. Requires samples of width times height times components bytes.
-std::string png_of(const Pixels& pixels);
+// Nothing where libpng cannot write it: a side longer than it takes.
+std::optional<std::string> png_of(const Pixels& pixels);
 
 }  // namespace zhengben::pdf
 
