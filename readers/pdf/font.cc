@@ -44,6 +44,7 @@ Font::Font(const File& file, const Object& dictionary) : file_(&file) {
     to_unicode_ = CMap::parsed(text, base ? &*base : nullptr);
   } else if (map.type() == Type::Name) {
     to_unicode_ = CMap::predefined(map.name());
+    if (to_unicode_ && to_unicode_->is_identity()) code_is_text_ = CMap::predefined("UniGB-UTF16-H");
   }
   composite_ = subtype == "Type0";
   type3_ = subtype == "Type3";
@@ -76,10 +77,10 @@ void Font::read_descriptor(const Object& descriptor) {
     }
 }
 
-// What the font's own character map says; nothing where it says nothing of use.
-std::string Font::mapped_text(std::uint32_t code, int length) const {
-  if (!to_unicode_) return {};
-  std::optional<std::string> text = to_unicode_->text(code, length);
+// What a character map says; nothing where it says nothing of use.
+std::string Font::mapped_text(const std::optional<CMap>& map, std::uint32_t code, int length) {
+  if (!map) return {};
+  std::optional<std::string> text = map->text(code, length);
   return text && !is_meaningless(*text) && !is_private_use(*text) ? std::move(*text) : std::string{};
 }
 

@@ -50,7 +50,7 @@ class Font {
   void read_vertical_metrics(const Object& descendant);
   ShownGlyph simple_glyph(std::uint32_t code);
   ShownGlyph composite_glyph(std::uint32_t code, int length);
-  std::string mapped_text(std::uint32_t code, int length) const;
+  static std::string mapped_text(const std::optional<CMap>& map, std::uint32_t code, int length);
   std::string private_text(std::uint32_t code, int length) const;
   std::string simple_text(std::uint32_t code);
   std::uint32_t simple_program_glyph(std::uint32_t code) const;
@@ -77,6 +77,7 @@ class Font {
   double default_width_ = 1;
   VerticalMetrics default_vertical_;
   std::optional<CMap> encoding_, to_unicode_;
+  std::optional<CMap> code_is_text_;             // where the font's ToUnicode is but the name of an identity: UTF-16
   const std::vector<std::string_view>* collection_ = nullptr;   // what its CIDs mean, where that is known
   std::string cid_to_gid_;
   std::unique_ptr<FontProgram> program_;

@@ -77,11 +77,14 @@ std::uint32_t Font::composite_program_glyph(std::uint32_t cid) const {
 }
 
 std::string Font::composite_text(std::uint32_t code, int length, std::uint32_t cid) const {
-  if (std::string text = mapped_text(code, length); !text.empty()) return text;
+  if (std::string text = mapped_text(to_unicode_, code, length); !text.empty()) return text;
   if (std::optional<std::string> text = encoding_->text(code, length); text && !text->empty()) return *text;
   if (collection_ && cid < collection_->size() && !(*collection_)[cid].empty()) return std::string((*collection_)[cid]);
   const std::uint32_t glyph = composite_program_glyph(cid);
   std::string text = glyph == 0 ? std::string{} : program_->text_of_glyph(glyph);
+  // ISO 32000-1:2008 9.10.3 ToUnicode CMaps wants a stream; "Identity-H" in its place says that codes are Unicode. What
+  // the program itself says is more certain.
+  if (text.empty() && length == 2) text = mapped_text(code_is_text_, code, length);
   return text.empty() ? private_text(code, length) : text;
 }
 

@@ -104,7 +104,7 @@ bool Font::is_named_by_code(std::uint32_t code) const {
 }
 
 std::string Font::simple_text(std::uint32_t code) {
-  if (std::string text = mapped_text(code, 1); !text.empty()) return text;
+  if (std::string text = mapped_text(to_unicode_, code, 1); !text.empty()) return text;
   if (!encoded_[code].empty()) return encoded_[code];
   if (program_)
     if (std::string text = program_->text_of_glyph(simple_program_glyph(code)); !text.empty()) return text;

@@ -74,7 +74,7 @@ class RowReader {
       const double gap = item.extent.left - end;
       const double em = std::max(1.0, std::min(item.size, last_size_ > 0 ? last_size_ : item.size));
       const bool starts = line_.words.empty();
-      if (!starts && options_.column_gap > 0 && gap > options_.column_gap * em) finish();
+      if (!starts && options_.column_gap > 0 && gap > options_.column_gap * em) finish(blank);
       const bool fresh = line_.words.empty();
       const bool gap_is_blank = !fresh && gap > (gap_limit(last_, first_of(character.text), options_.draws_blanks) + spread) * em;
       if (fresh || blank || gap_is_blank || (last_item_ && is_raised_figure(*last_item_, item))) open_word(!fresh);
@@ -84,7 +84,7 @@ class RowReader {
       end = fresh ? item.extent.right : std::max(end, item.extent.right);
       last_size_ = item.size;
     }
-    finish();
+    finish(blank);
   }
 
  private:
@@ -133,8 +133,9 @@ class RowReader {
     return std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
   }
 
-  void finish() {
+  void finish(bool blank_after) {
     if (!line_.words.empty()) {
+      line_.blank_after = blank_after;
       line_.direction = static_cast<std::int16_t>(direction_);
       line_.size = static_cast<double>(most(sizes_)) / 10;
       line_.font = most(fonts_);
@@ -173,6 +174,12 @@ std::string text_of(const Line& line) {
     out += word.text;
   }
   return out;
+}
+
+double first_piece_width(const Line& line) {
+  const Word& word = line.words.front();
+  const std::size_t count = std::max<std::size_t>(1, word.characters.size());
+  return is_east_asian(first_of(word.text)) ? word.box.width() / static_cast<double>(count) : word.box.width();
 }
 
 bool draws_blanks(const PageContent& page) {

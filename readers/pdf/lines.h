@@ -28,9 +28,13 @@ struct Line {
   std::int32_t element = -1;               // likewise, of the structure tree
   std::int16_t direction = 0;
   bool vertical = false;                   // characters stand below each other
+  bool blank_after = false;                // a blank is drawn behind its last character
 };
 
 std::string text_of(const Line& line);
+
+// Width of the first piece of a line that is never broken: a Han character, or a word of others.
+double first_piece_width(const Line& line);
 
 // What a reader of the page sees: characters on the page, each once (bold made by drawing twice counts once). Where
 // the page's only text is invisible (a recognised scan), that text.

@@ -120,6 +120,14 @@ int repeated_header_rows(const FoundTable& table, const FoundTable& next) {
   return count;
 }
 
+// A table that says nothing but what another one says is no continuation of it: all its rows would be a header.
+bool is_said_again(const FoundTable& table, const FoundTable& next) {
+  if (next.rows < 2 || next.rows > table.rows) return false;
+  for (int row = 0; row < next.rows; ++row)
+    if (!says_again(table, row, next, row)) return false;
+  return true;
+}
+
 void drop_rows(FoundTable& table, int count) {
   std::erase_if(table.cells, [&](const FoundCell& cell) { return cell.row < count; });
   for (FoundCell& cell : table.cells) cell.row -= count;
@@ -133,20 +141,12 @@ FoundCell* cell_over(FoundTable& table, int row, int column) {
   return nullptr;
 }
 
-// Width of the first piece of a line that is never broken: a Han character, or a word of others.
-double first_piece(const Line& line) {
-  const Word& word = line.words.front();
-  std::size_t at = 0;
-  const std::size_t count = std::max<std::size_t>(1, word.characters.size());
-  return is_east_asian(next_character(word.text, at)) ? word.box.width() / static_cast<double>(count) : word.box.width();
-}
-
 // Whether the cell's last line is so full that the first piece of `next` did not fit any more: only then was it broken.
 bool is_full_before(const FoundCell& cell, const FoundCell& next, double least_room) {
   if (cell.lines.empty() || next.lines.empty() || next.lines.front().words.empty()) return false;
   const Line& last = cell.lines.back();
   const double room = cell.box.width() - last.box.width() - least_room;
-  return room < first_piece(next.lines.front()) + 0.6 * last.size;
+  return room < first_piece_width(next.lines.front()) + 0.6 * last.size;
 }
 
 // A row of texts cut by the page's end: what stands below goes on from what stands above it, in lines that are full.
@@ -290,7 +290,7 @@ void join_stubs(FoundTable& table, FoundTable& next, int last_row, int repeated)
 
 bool join_over_page(FoundTable& table, FoundTable&& next) {
   FoundTable lower = std::move(next);
-  if (!align_columns(table, lower)) {
+  if (is_said_again(table, lower) || !align_columns(table, lower)) {
     next = std::move(lower);
     return false;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/text.h"
+#include "readers/pdf/broken_number.h"
 #include "readers/pdf/cell_fill.h"
 #include "readers/pdf/grid.h"
 #include "readers/pdf/likeness.h"
@@ -111,10 +112,12 @@ std::string text_of(const FoundCell& cell, double least_room) {
       const char32_t next = text.empty() ? U' ' : next_character(text, at);
       const std::u32string tail = to_utf32(std::string_view(out).substr(out.size() > 4 ? out.size() - 4 : 0));
       const char32_t last = tail.empty() ? U' ' : tail.back();
-      // A number that was wider than its cell goes on in the next line; one that had room for another digit ended.
+      // A number that was wider than its cell goes on in the next line; one that had room for another digit ended, and so
+      // did one with a blank behind it. Where only the text says how wide the cell is, nothing is known of its room.
       const double room = cell.box.width() - before->box.width();
       const bool both_digits = is_digit(last) && is_digit(next);
-      if (both_digits && room > least_room + digit_width(line) + 0.5) out += '\n';
+      const bool ended = cell.whole_lines || before->blank_after || room > least_room + digit_width(line) + 0.5;
+      if (both_digits && (ended || !may_be_one_number(text_of(*before), text))) out += '\n';
       if (!both_digits && !is_east_asian(last) && !is_east_asian(next) && last != U'-') out += ' ';
     }
     out += text;

@@ -19,6 +19,7 @@ struct FoundCell {
   std::int32_t page = 1;                   // its first page
   std::vector<Line> lines;                 // from top to bottom; lines of a later page follow
   bool uncertain = false;                  // the page does not say for certain what stands here
+  bool whole_lines = false;                // nothing says that its width broke a line: only its text says how wide it is
 };
 
 struct FoundTable {

@@ -60,8 +60,10 @@ class GridMaker {
         }
     join_header_stubs(table);
     std::sort(table.cells.begin(), table.cells.end(), [](const FoundCell& a, const FoundCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
-    for (FoundCell& cell : table.cells)
+    for (FoundCell& cell : table.cells) {
+      cell.whole_lines = true;
       cell.box = {table.column_edges[at(cell.column)], table.row_edges[at(cell.row)], table.column_edges[at(cell.column + cell.column_span)], table.row_edges[at(cell.row + cell.row_span)]};
+    }
     table.box = {table.column_edges.front(), table.row_edges.front(), table.column_edges.back(), table.row_edges.back()};
     return table;
   }

@@ -58,11 +58,4 @@ bool is_figure_text(const std::string& text) {
   return digits > others;
 }
 
-double first_piece_width(const Line& line) {
-  const Word& word = line.words.front();
-  std::size_t at = 0;
-  const std::size_t count = std::max<std::size_t>(1, word.characters.size());
-  return is_east_asian(next_character(word.text, at)) ? word.box.width() / static_cast<double>(count) : word.box.width();
-}
-
 }  // namespace zhengben::pdf

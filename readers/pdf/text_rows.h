@@ -25,7 +25,6 @@ struct TextRow {
 std::vector<TextRow> text_rows(std::vector<Line> lines);
 
 bool is_figure_text(const std::string& text);        // digits with their marks, or a mark for none
-double first_piece_width(const Line& line);          // of what is never broken: a Han character, a word of others
 
 }  // namespace zhengben::pdf
 

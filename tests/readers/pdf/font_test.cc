@@ -89,3 +89,11 @@ TEST_CASE("a ligature is its letters") {
   const std::string map = "1 begincodespacerange <00> <FF> endcodespacerange\n1 beginbfchar\n<61> <FB03>\nendbfchar";
   CHECK(text_of_result(read_with_font("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 6 0 R >>", "(a)", {stream_of(map)})) == "ffi");
 }
+
+TEST_CASE("where the name of an identity stands for the ToUnicode map the codes are Unicode") {
+  const std::string font = "<< /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H /ToUnicode /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 "
+                           "/BaseFont /Arial /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>";
+  const ReadResult result = read_with_font(font, "<00410042653F0003>");
+  CHECK(text_of_result(result) == "AB政\xEF\xBF\xBD");
+  CHECK(found(result, Code::GlyphUnmapped));
+}

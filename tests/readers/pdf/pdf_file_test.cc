@@ -53,6 +53,18 @@ TEST_CASE("a wrong start of the cross-references and junk before the header are 
   CHECK(file.pages().size() == 1);
 }
 
+TEST_CASE("a file without cross-references and trailer is opened by its objects, and what stands in a stream is none") {
+  std::vector<std::string> objects = kOnePage;
+  objects[3] = stream_of("1 0 obj << /Type /Catalog /Pages 99 0 R >> endobj BT ET");
+  std::string bytes = pdf_of(objects);
+  bytes.resize(bytes.find("xref\n"));
+  bytes.replace(bytes.find('\n'), 1, " ");     // the first object does not begin a line
+  Findings findings;
+  const pdf::File file(bytes, "", Limits{}, findings);
+  REQUIRE(file.pages().size() == 1);
+  CHECK(file.data(file.pages()[0].dictionary.get("Contents")).ends_with("BT ET"));
+}
+
 TEST_CASE("what is no PDF and a PDF without pages are refused") {
   CHECK(refused("%PDF-1.4\nnothing") == Code::PdfDamaged);
   CHECK(refused(pdf_of({"<< /Type /Catalog >>"})) == Code::PdfDamaged);

@@ -89,3 +89,23 @@ TEST_CASE("a narrow gap in a figure is no blank where the page draws its blanks"
   CHECK(only_table({kHead + shown("x y", 110, 665) + shown("5", 210, 665) + shown("7", 217.6, 665)}) == "0,0=a;0,1=b;1,0=x y;1,1=57;");
   CHECK(only_table({kHead + shown("x", 110, 665) + shown("5", 210, 665) + shown("7", 217.6, 665)}) == "0,0=a;0,1=b;1,0=x;1,1=5 7;");
 }
+
+TEST_CASE("figures that are whole by themselves are not joined over the lines of a narrow cell") {
+  // "1-0173" is 31.14 points wide in Helvetica, "0.955" 25.02.
+  const std::string cells = ruled({100, 134, 162, 192}, {700, 680, 650}) + shown("a", 110, 685) + shown("b", 140, 685) + shown("c", 170, 685);
+  CHECK(only_table({cells + shown("1-0173", 101, 668) + shown("1-3802", 101, 655) + shown("0.955", 135, 668) + shown("0.931", 135, 655) + shown("12,34", 163, 668) + shown("5", 163, 655)}) ==
+        "0,0=a;0,1=b;0,2=c;1,0=1-0173\n1-3802;1,1=0.955\n0.931;1,2=12,345;");
+}
+
+TEST_CASE("a figure with a blank drawn behind it does not go on in the next line") {
+  const std::string cells = ruled({100, 120, 140}, {700, 680, 650}) + shown("a", 105, 685) + shown("b", 125, 685);
+  CHECK(only_table({cells + shown("123", 101, 668) + shown("456", 101, 655) + shown("123 ", 121, 668) + shown("456", 121, 655)}) == "0,0=a;0,1=b;1,0=123456;1,1=123\n456;");
+}
+
+TEST_CASE("a page that says a whole table again loses none of it") {
+  const auto page = [](double top) { return ruled({100, 200, 300}, {top, top - 20, top - 40, top - 60}) + shown("x 1", 110, top - 15) + shown("x 2", 210, top - 15) +
+                                            shown("x 3", 110, top - 35) + shown("x 4", 210, top - 35) + shown("y", 110, top - 55) + shown("z", 210, top - 55); };
+  const ReadResult result = read_pdf(pdf_of_pages({page(110), page(780)}), {});
+  REQUIRE(result.document.tables.size() == 2);
+  CHECK(cells_of(result.document.tables[0]) == cells_of(result.document.tables[1]));
+}
