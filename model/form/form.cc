@@ -4,11 +4,6 @@
 
 namespace zhengben {
 
-namespace embedded {
-extern const std::string_view annual_report_2019;
-extern const std::string_view annual_report_2021;
-}  // namespace embedded
-
 std::int32_t Form::field_index(std::string_view key) const {
   const auto key_of = [&](std::int32_t index) -> std::string_view { return fields[static_cast<std::size_t>(index)].key; };
   if (by_key.size() == fields.size()) {
@@ -23,11 +18,6 @@ std::int32_t Form::field_index(std::string_view key) const {
 const FormTable* Form::table(std::string_view wanted) const {
   const auto found = std::ranges::find(tables, wanted, &FormTable::id);
   return found == tables.end() ? nullptr : &*found;
-}
-
-std::span<const Form> builtin_forms() {
-  static const std::vector<Form> forms{form_from_json(embedded::annual_report_2019), form_from_json(embedded::annual_report_2021)};
-  return forms;
 }
 
 }  // namespace zhengben
