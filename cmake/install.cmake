@@ -4,7 +4,6 @@ include(CMakePackageConfigHelpers)
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/zhengben")
 
 install(TARGETS zhengben_core EXPORT zhengbenTargets FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/zhengben)
-install(TARGETS zhengben RUNTIME)
 install(EXPORT zhengbenTargets NAMESPACE zhengben:: DESTINATION "${package_dir}")
 configure_package_config_file(cmake/zhengbenConfig.cmake.in zhengbenConfig.cmake INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file(zhengbenConfigVersion.cmake COMPATIBILITY SameMinorVersion)

@@ -52,7 +52,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
   static const std::map<std::string, std::vector<std::string>> table = {
       {"zip.h", {"readers/docx/archive.cc", "writers/docx/archive.cc"}},
       {"tinyxml2.h", {"writers/pdf/xmp.cc"}},
-      {"podofo/", {"readers/pdf/pdf_file.cc", "readers/pdf/glyph_names.cc", "writers/pdf/pdf_sink.cc"}},
+      {"podofo/", {"readers/pdf/podofo_reading.cc", "writers/pdf/podofo_writing.cc"}},
       {"ft2build.h", {"readers/pdf/font_program.cc", "writers/layout/font"}},
       {"qpdf/", {"readers/pdf/qpdf_rewrite.cc"}},
       {"boost/", {"model/text.cc", "model/message.cc"}},

@@ -1,20 +1,13 @@
 #include "readers/pdf/glyph_names.h"
 
-#include <podofo/podofo.h>
-
 #include <charconv>
 
 #include "model/text.h"
+#include "readers/pdf/object_source.h"
 
 namespace zhengben::pdf {
 
 namespace {
-
-// PoDoFo's UTF-16BE values are byte-swapped on little-endian machines.
-char32_t from_big_endian(PoDoFo::pdf_utf16be value) {
-  const auto* bytes = reinterpret_cast<const unsigned char*>(&value);
-  return static_cast<char32_t>(bytes[0] << 8U | bytes[1]);
-}
 
 std::optional<char32_t> hex_value(const std::string& digits) {
   if (digits.size() < 4 || digits.size() > 6) return std::nullopt;
@@ -43,19 +36,18 @@ std::string component_text(const std::string& name) {
       append_utf8(out, *value);
       return out;
     }
-  const char32_t character = from_big_endian(PoDoFo::PdfDifferenceEncoding::NameToUnicodeID(PoDoFo::PdfName(name)));
+  const char32_t character = reading_engine().character_of_glyph(name);
   if (character != 0) append_utf8(out, character);
   return out;
 }
 
-const PoDoFo::PdfEncoding* encoding_of(const std::string& name) {
-  using Factory = PoDoFo::PdfEncodingFactory;
-  if (name == "WinAnsiEncoding") return Factory::GlobalWinAnsiEncodingInstance();
-  if (name == "MacRomanEncoding") return Factory::GlobalMacRomanEncodingInstance();
-  if (name == "MacExpertEncoding") return Factory::GlobalMacExpertEncodingInstance();
-  if (name == "Symbol") return Factory::GlobalSymbolEncodingInstance();
-  if (name == "ZapfDingbats") return Factory::GlobalZapfDingbatsEncodingInstance();
-  return Factory::GlobalStandardEncodingInstance();
+SimpleEncoding encoding_of(const std::string& name) {
+  if (name == "WinAnsiEncoding") return SimpleEncoding::WinAnsi;
+  if (name == "MacRomanEncoding") return SimpleEncoding::MacRoman;
+  if (name == "MacExpertEncoding") return SimpleEncoding::MacExpert;
+  if (name == "Symbol") return SimpleEncoding::Symbol;
+  if (name == "ZapfDingbats") return SimpleEncoding::ZapfDingbats;
+  return SimpleEncoding::Standard;
 }
 
 }  // namespace
@@ -69,14 +61,8 @@ std::optional<std::uint32_t> number_of(std::string_view digits, int base) {
 
 EncodingTable encoding_table(const std::string& name) {
   EncodingTable table{};
-  const PoDoFo::PdfEncoding* encoding = encoding_of(name);
-  for (int code = 0; code < 256; ++code) {
-    try {
-      table[static_cast<std::size_t>(code)] = from_big_endian(encoding->GetCharCode(code));
-    } catch (const PoDoFo::PdfError&) {
-      table[static_cast<std::size_t>(code)] = 0;
-    }
-  }
+  const SimpleEncoding encoding = encoding_of(name);
+  for (int code = 0; code < 256; ++code) table[static_cast<std::size_t>(code)] = reading_engine().character_of_code(encoding, code);
   return table;
 }
 

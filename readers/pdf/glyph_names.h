@@ -1,4 +1,4 @@
-// Encodings of simple fonts by name, and what glyph names stand for: tables that PoDoFo holds.
+// Encodings of simple fonts by name, and what glyph names stand for: tables that the ReadingEngine holds.
 // ISO 32000-1:2008 Annex D Character Sets and Encodings.
 #ifndef ZHENGBEN_READERS_PDF_GLYPH_NAMES_H
 #define ZHENGBEN_READERS_PDF_GLYPH_NAMES_H

@@ -1,7 +1,5 @@
 #include "readers/pdf/pdf_file.h"
 
-#include <podofo/podofo.h>
-
 #include <algorithm>
 #include <set>
 
@@ -11,56 +9,23 @@
 
 namespace zhengben::pdf {
 
-using PoDoFo::PdfObject;
-
 struct File::State {
   State(const Limits& bounds, Findings& sink) : limits(bounds), findings(sink) {}
 
   Limits limits;
   Findings& findings;
   std::string rewritten;                        // where PoDoFo refused the original
-  std::unique_ptr<PoDoFo::PdfMemDocument> document;
+  std::unique_ptr<ObjectSource> source;
   std::vector<PageObject> pages;
 };
 
 namespace {
 
-constexpr int kMaxReferenceChain = 32;
 constexpr std::size_t kContentsLookedAt = 16;   // parts of one page's contents
 
-const PdfObject* as_podofo(const void* object) { return static_cast<const PdfObject*>(object); }
-
-// Every question to PoDoFo may load an object and throw.
-template <typename Answer, typename Question>
-Answer asked(Answer otherwise, const Question& question) {
-  try {
-    return question();
-  } catch (const PoDoFo::PdfError&) {
-    return otherwise;
-  }
-}
-
-const PdfObject* followed(const File::State* state, const PdfObject* object) {
-  for (int i = 0; object && object->IsReference(); ++i) {
-    if (i >= kMaxReferenceChain) return nullptr;
-    object = state->document->GetObjects().GetObject(object->GetReference());
-  }
-  return object;
-}
-
 bool opened(File::State& state, std::string_view bytes, bool& wants_password) {
-  state.document = std::make_unique<PoDoFo::PdfMemDocument>();
-  try {
-    state.document->LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
-    return state.document->GetCatalog() != nullptr;
-  } catch (const PoDoFo::PdfError& error) {
-    wants_password = error.GetError() == PoDoFo::ePdfError_InvalidPassword;
-  } catch (const std::exception&) {
-    wants_password = false;
-  }
-  // After a failed load nothing may be asked of the object any more.
-  state.document.reset();
-  return false;
+  state.source = reading_engine().open(bytes, wants_password);
+  return state.source != nullptr;
 }
 
 // PoDoFo deciphers by what OpenSSL loads at run time, libqpdf by itself: whatever names an encryption goes to libqpdf.
@@ -106,19 +71,13 @@ FilterParameters filter_parameters(const Object& stream, std::size_t index) {
   return out;
 }
 
-// The bytes as they stand in the file, decrypted; of memory that lives as long as the document.
-std::string_view raw_bytes(const PdfObject* object) {
-  const auto* stream = dynamic_cast<const PoDoFo::PdfMemStream*>(object->GetStream());
-  return stream && stream->Get() ? std::string_view(stream->Get(), static_cast<std::size_t>(std::max<PoDoFo::pdf_long>(0, stream->GetLength()))) : std::string_view{};
-}
-
 // Undoes filters up to the first for which `stops`, whose name is put into `stopped`.
 template <typename Stops>
 std::string undone(const File::State& state, const Object& stream, const void* object, const Stops& stops, std::string& stopped) {
   const std::vector<std::string> names = filter_names(stream);
   const std::string name = "stream " + std::to_string(stream.id());
   if (static_cast<std::int64_t>(names.size()) > state.limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});
-  const std::string_view raw = asked(std::string_view{}, [&] { return raw_bytes(as_podofo(object)); });
+  const std::string_view raw = state.source->raw_bytes(object);
   if (static_cast<std::int64_t>(raw.size()) > state.limits.max_pdf_stream_bytes) throw Error(Code::PdfLimit, {name});
   std::string data(raw);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -173,12 +132,10 @@ std::size_t lost_contents(const std::vector<PageObject>& pages) {
 }  // namespace
 
 File::File(std::string_view bytes, const std::string& password, const Limits& limits, Findings& findings) : state_(std::make_unique<State>(limits, findings)) {
-  PoDoFo::PdfError::EnableLogging(false);
-  PoDoFo::PdfError::EnableDebug(false);
   bool wants_password = false;
   if (password.empty() && !may_be_encrypted(bytes) && opened(*state_, bytes, wants_password)) collect_pages();
   if (state_->pages.empty()) {
-    state_->document.reset();
+    state_->source.reset();
     open_rewritten(rewritten(bytes, password));
   } else if (lost_contents(state_->pages) > 0) {
     open_if_better(bytes, password);
@@ -197,7 +154,7 @@ void File::open_rewritten(std::string bytes) {
 void File::open_if_better(std::string_view bytes, const std::string& password) {
   const std::size_t lost = lost_contents(state_->pages);
   std::vector<PageObject> pages = std::move(state_->pages);
-  std::unique_ptr<PoDoFo::PdfMemDocument> document = std::move(state_->document);
+  std::unique_ptr<ObjectSource> source = std::move(state_->source);
   state_->pages.clear();
   try {
     open_rewritten(rewritten(bytes, password));
@@ -206,7 +163,7 @@ void File::open_if_better(std::string_view bytes, const std::string& password) {
     // What the first reading gave stands.
   }
   state_->pages = std::move(pages);
-  state_->document = std::move(document);
+  state_->source = std::move(source);
 }
 
 File::~File() = default;
@@ -237,27 +194,11 @@ void File::collect_pages() {
 
 const std::vector<PageObject>& File::pages() const { return state_->pages; }
 
-Object File::catalog() const {
-  Object out;
-  out.file_ = state_.get();
-  out.object_ = asked<const PdfObject*>(nullptr, [&] { return state_->document->GetCatalog(); });
-  return out;
-}
+Object File::catalog() const { return {state_->source.get(), state_->source->catalog()}; }
 
-Object File::info() const {
-  Object out;
-  out.file_ = state_.get();
-  out.object_ = asked<const PdfObject*>(nullptr, [&]() -> const PdfObject* { return state_->document->GetInfo() ? state_->document->GetInfo()->GetObject() : nullptr; });
-  return out;
-}
+Object File::info() const { return {state_->source.get(), state_->source->info()}; }
 
-Object File::object(std::int64_t id) const {
-  Object out;
-  if (id <= 0 || id > 0x7FFFFFFF) return out;
-  out.file_ = state_.get();
-  out.object_ = asked<const PdfObject*>(nullptr, [&] { return state_->document->GetObjects().GetObject(PoDoFo::PdfReference(static_cast<PoDoFo::pdf_objnum>(id), 0)); });
-  return out;
-}
+Object File::object(std::int64_t id) const { return {state_->source.get(), state_->source->object(id)}; }
 
 std::string File::data(const Object& stream) const {
   if (stream.type() != Type::Stream) return {};
@@ -276,73 +217,37 @@ std::string File::image_data(const Object& stream, std::string& filter) const {
   return undone(*state_, stream, stream.object_, is_image_filter, filter);
 }
 
-Type Object::type() const {
-  const PdfObject* object = as_podofo(object_);
-  if (!object) return Type::Null;
-  return asked(Type::Null, [&] {
-    switch (object->GetDataType()) {
-      case PoDoFo::ePdfDataType_Bool: return Type::Boolean;
-      case PoDoFo::ePdfDataType_Number: return Type::Integer;
-      case PoDoFo::ePdfDataType_Real: return Type::Real;
-      case PoDoFo::ePdfDataType_String:
-      case PoDoFo::ePdfDataType_HexString: return Type::String;
-      case PoDoFo::ePdfDataType_Name: return Type::Name;
-      case PoDoFo::ePdfDataType_Array: return Type::Array;
-      case PoDoFo::ePdfDataType_Dictionary: return object->HasStream() ? Type::Stream : Type::Dictionary;
-      default: return Type::Null;
-    }
-  });
-}
+Type Object::type() const { return object_ ? source_->type(object_) : Type::Null; }
 
-bool Object::boolean(bool otherwise) const { return type() == Type::Boolean ? as_podofo(object_)->GetBool() : otherwise; }
+bool Object::boolean(bool otherwise) const { return type() == Type::Boolean ? source_->boolean(object_) : otherwise; }
 
 std::int64_t Object::integer(std::int64_t otherwise) const {
   const Type kind = type();
-  if (kind == Type::Integer) return as_podofo(object_)->GetNumber();
+  if (kind == Type::Integer) return source_->integer(object_);
   if (kind != Type::Real) return otherwise;
-  const double value = as_podofo(object_)->GetReal();
+  const double value = source_->real(object_);
   return value > -9e15 && value < 9e15 ? static_cast<std::int64_t>(value) : otherwise;
 }
 
 double Object::number(double otherwise) const {
   const Type kind = type();
-  if (kind == Type::Integer) return static_cast<double>(as_podofo(object_)->GetNumber());
-  return kind == Type::Real ? as_podofo(object_)->GetReal() : otherwise;
+  if (kind == Type::Integer) return static_cast<double>(source_->integer(object_));
+  return kind == Type::Real ? source_->real(object_) : otherwise;
 }
 
-std::string Object::name() const { return type() == Type::Name ? as_podofo(object_)->GetName().GetName() : std::string{}; }
+std::string Object::name() const { return type() == Type::Name ? source_->name(object_) : std::string{}; }
 
-std::string Object::string() const {
-  if (type() != Type::String) return {};
-  const PoDoFo::PdfString& text = as_podofo(object_)->GetString();
-  const std::string bytes(text.GetString() ? text.GetString() : "", static_cast<std::size_t>(std::max<PoDoFo::pdf_long>(0, text.GetLength())));
-  return text.IsUnicode() ? "\xFE\xFF" + bytes : bytes;
-}
+std::string Object::string() const { return type() == Type::String ? source_->string(object_) : std::string{}; }
 
-std::size_t Object::size() const { return type() == Type::Array ? as_podofo(object_)->GetArray().size() : 0; }
+std::size_t Object::size() const { return type() == Type::Array ? source_->size(object_) : 0; }
 
-Object Object::at(std::size_t index) const {
-  Object out;
-  if (index >= size()) return out;
-  out.file_ = file_;
-  out.object_ = asked<const PdfObject*>(nullptr, [&] { return followed(static_cast<const File::State*>(file_), &as_podofo(object_)->GetArray()[index]); });
-  return out;
-}
+Object Object::at(std::size_t index) const { return index < size() ? Object(source_, source_->at(object_, index)) : Object(); }
 
-Object Object::get(std::string_view key) const {
-  Object out;
-  if (!is_dictionary()) return out;
-  out.file_ = file_;
-  out.object_ = asked<const PdfObject*>(nullptr, [&] {
-    return followed(static_cast<const File::State*>(file_), as_podofo(object_)->GetDictionary().GetKey(PoDoFo::PdfName(std::string(key))));
-  });
-  return out;
-}
+Object Object::get(std::string_view key) const { return is_dictionary() ? Object(source_, source_->get(object_, key)) : Object(); }
 
 std::vector<std::string> Object::keys() const {
   std::vector<std::string> out;
-  if (!is_dictionary()) return out;
-  for (const auto& entry : as_podofo(object_)->GetDictionary().GetKeys()) out.push_back(entry.first.GetName());
+  if (is_dictionary()) out = source_->keys(object_);
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -353,6 +258,6 @@ std::vector<double> Object::numbers() const {
   return out;
 }
 
-std::int64_t Object::id() const { return object_ ? static_cast<std::int64_t>(as_podofo(object_)->Reference().ObjectNumber()) : 0; }
+std::int64_t Object::id() const { return object_ ? source_->id(object_) : 0; }
 
 }  // namespace zhengben::pdf

@@ -1,4 +1,4 @@
-// The objects of a PDF, read under the bounds of Limits. The only file of the readers that knows PoDoFo.
+// The objects of a PDF, read under the bounds of Limits.
 //
 // PoDoFo opens the file; where it refuses or loses pages' contents, libqpdf rewrites it (damaged cross-references, object streams) and
 // PoDoFo reads that; so does it with whatever is encrypted. Both run in the caller's process: outside a worker a hostile file can take
@@ -15,10 +15,9 @@
 
 #include "model/finding.h"
 #include "model/limits.h"
+#include "readers/pdf/object_source.h"
 
 namespace zhengben::pdf {
-
-enum class Type : std::uint8_t { Null, Boolean, Integer, Real, String, Name, Array, Dictionary, Stream };
 
 // A borrowed handle to an object, references already followed; valid while its File lives. A null object answers every
 // question with nothing.
@@ -49,8 +48,9 @@ class Object {
 
  private:
   friend class File;
+  Object(const ObjectSource* source, const void* object) : object_(object), source_(source) {}
   const void* object_ = nullptr;
-  const void* file_ = nullptr;
+  const ObjectSource* source_ = nullptr;
 };
 
 // ISO 32000-1:2008 7.7.3.3 Page Objects, inherited attributes resolved.

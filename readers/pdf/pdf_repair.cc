@@ -8,7 +8,7 @@ namespace zhengben::pdf {
 
 std::string rewritten(std::string_view bytes, const std::string& password) {
   std::string out;
-  switch (qpdf_rewrite(bytes, password, out)) {
+  switch (rewriter()(bytes, password, out)) {
     case RewriteResult::Done: return out;
     case RewriteResult::WrongPassword: throw Error(Code::PdfEncrypted);
     case RewriteResult::Damaged: break;

@@ -7,9 +7,9 @@
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFWriter.hh>
 
-namespace zhengben::pdf {
+using zhengben::pdf::RewriteResult;
 
-RewriteResult qpdf_rewrite(std::string_view bytes, const std::string& password, std::string& out) {
+extern "C" RewriteResult zhengben_qpdf_rewrite(std::string_view bytes, const std::string& password, std::string& out) {
   try {
     QPDF source;
     source.setSuppressWarnings(true);
@@ -35,5 +35,3 @@ RewriteResult qpdf_rewrite(std::string_view bytes, const std::string& password, 
     return RewriteResult::Damaged;
   }
 }
-
-}  // namespace zhengben::pdf

@@ -11,8 +11,13 @@ namespace zhengben::pdf {
 enum class RewriteResult { Done, WrongPassword, Damaged };
 
 // `out`: the new file, or what libqpdf says is wrong.
-RewriteResult qpdf_rewrite(std::string_view bytes, const std::string& password, std::string& out);
+using Rewriter = RewriteResult(std::string_view bytes, const std::string& password, std::string& out);
+
+// libqpdf's: linked, or loaded where a program chooses to (tools/zhengben/modules.cc).
+Rewriter& rewriter();
 
 }  // namespace zhengben::pdf
+
+extern "C" zhengben::pdf::Rewriter zhengben_qpdf_rewrite;
 
 #endif  // ZHENGBEN_READERS_PDF_QPDF_REWRITE_H

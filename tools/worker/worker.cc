@@ -19,7 +19,9 @@ namespace zhengben {
 
 namespace {
 
-constexpr int kOutOfMemory = 12, kFailed = 70;
+constexpr int kOutOfMemory = 12, kUnequipped = 13, kFailed = 70;
+
+bool in_worker = false;   // set once, right after the fork
 
 void silence(bool keep_stderr) {
   const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -31,6 +33,7 @@ void silence(bool keep_stderr) {
 }
 
 [[noreturn]] void be_worker(int result, pid_t parent, const std::function<void(const Worker::Send&)>& job, const WorkerOptions& options) {
+  in_worker = true;
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(kFailed);   // it died before the line above
   // A terminal sends its interrupt to every process in front of it: whether the worker may finish is for its parent to say.
@@ -64,7 +67,10 @@ Ended collect(pid_t worker) {
 }
 
 WorkerEnd end_of(const Ended& ended, const Limits& limits) {
-  if (WIFEXITED(ended.status)) return WEXITSTATUS(ended.status) == kOutOfMemory ? WorkerEnd::MemoryLimit : WorkerEnd::Crashed;
+  if (WIFEXITED(ended.status)) {
+    const int status = WEXITSTATUS(ended.status);
+    return status == kOutOfMemory ? WorkerEnd::MemoryLimit : status == kUnequipped ? WorkerEnd::Unequipped : WorkerEnd::Crashed;
+  }
   if (WTERMSIG(ended.status) == SIGXCPU) return WorkerEnd::CpuLimit;
   if (WTERMSIG(ended.status) != SIGKILL) return WorkerEnd::Crashed;
   // Nobody else kills it: the hard limit of its time, or the kernel out of memory.
@@ -75,6 +81,10 @@ constexpr std::size_t kBuffer = 256 << 10;
 constexpr int kMostWaits = 500;   // milliseconds, for a process that closed its pipe and is to end by itself
 
 }  // namespace
+
+bool is_worker() { return in_worker; }
+
+void end_unequipped() { ::_exit(kUnequipped); }
 
 Worker::Worker(const std::function<void(const Send&)>& job, const WorkerOptions& options)
     : options_(options), parser_(kMaxWorkerParts, options.limits.max_output_bytes) {

@@ -22,6 +22,7 @@ enum class WorkerEnd : std::uint8_t {
   CpuLimit, MemoryLimit, WallLimit, OutputLimit,
   Garbled,       // ended well, but the result does not match its checksum
   Interrupted,   // the parent was
+  Unequipped,    // the job ended by end_unequipped()
   NotStarted,    // no process or pipe to be had: try again later
 };
 
@@ -38,6 +39,12 @@ struct WorkerOptions {
   Limits limits;
   bool keep_stderr = false;      // what libraries print there is dropped otherwise
 };
+
+// Whether this process is a worker.
+bool is_worker();
+
+// Ends the worker: it wants something of its parent's that can no longer be loaded here.
+[[noreturn]] void end_unequipped();
 
 WorkerResult run_in_worker(const std::function<std::vector<std::string>()>& job, const WorkerOptions& options);
 

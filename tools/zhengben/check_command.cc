@@ -121,6 +121,7 @@ class Checking {
   int one(const std::string& input) {
     return guarded(input, [&] {
       const std::string bytes = read_input(input, settings_.limits.max_input_bytes);
+      equip_for(bytes, settings_);
       JobResult result = run_job(input, [&] { return check_here(input, bytes, settings_, equipment_); }, settings_);
       if (result.outputs.size() == 3 && !result.outputs[1].empty() && !result.outputs[2].empty() && input != "-")
         checked_.push_back({input, result.outputs[1], std::stoi(result.outputs[2])});

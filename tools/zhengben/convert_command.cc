@@ -52,6 +52,7 @@ JobResult convert_one(const Task& task, const Settings& settings, const Equipmen
   try {
     check_targets(task, settings);
     const std::string bytes = read_input(task.input, settings.limits.max_input_bytes);
+    equip_for(bytes, settings);
     JobResult result = run_job(task.input, [&] { return convert_here(bytes, task, settings, equipment); }, settings);
     throw_if_interrupted();
     if (!result.outputs.empty()) deliver(task, result, settings);

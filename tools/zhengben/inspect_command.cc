@@ -91,6 +91,7 @@ int inspect_one(const std::string& input, const std::vector<TableRegion>& region
       else result.outputs = settings.json ? std::move(outcome.outputs) : std::vector<std::string>{Inspection(settings).of(outcome.conversion)};
       return result;
     };
+    equip_for(bytes, settings);
     const JobResult result = run_job(input, job, settings);
     throw_if_interrupted();
     for (const std::string& output : result.outputs) write_standard_output(output);

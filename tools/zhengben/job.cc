@@ -4,10 +4,12 @@
 #include <iterator>
 
 #include "model/error.h"
+#include "readers/detect.h"
 #include "tools/files/input_file.h"
 #include "tools/pipeline/warm_up.h"
 #include "tools/worker/worker_error.h"
 #include "tools/zhengben/messages.h"
+#include "tools/zhengben/modules.h"
 
 namespace zhengben {
 
@@ -23,6 +25,7 @@ Equipment equip(const Settings& settings, bool with_fonts) {
     std::erase_if(equipment.forms, [&](const Form* form) { return form->id() != settings.form; });
     if (equipment.forms.empty()) throw Error(Code::Usage, {formatted("no form is called {1}", {settings.form}, settings.language)});
   }
+  if (with_fonts) load_podofo();
   if (with_fonts) equipment.fonts = FontCatalog::load({.directories = settings.font_directories, .hold_files = true});
   return equipment;
 }
@@ -49,6 +52,10 @@ WriteOptions write_options(const Settings& settings, const Equipment& equipment)
   return options;
 }
 
+void equip_for(std::string_view bytes, const Settings& settings) {
+  if (settings.from == "pdf" || (settings.from.empty() && detect(bytes) == FileKind::Pdf)) load_podofo();
+}
+
 JobResult run_job(const std::string& file, const std::function<JobResult()>& job, const Settings& settings) {
   const auto in_parts = [&job] {
     JobResult result = job();
@@ -57,6 +64,11 @@ JobResult run_job(const std::string& file, const std::function<JobResult()>& job
     return parts;
   };
   WorkerResult worker = run_in_worker(in_parts, {settings.limits, settings.verbose});
+  if (worker.end == WorkerEnd::Unequipped) {
+    load_podofo();
+    load_qpdf();
+    worker = run_in_worker(in_parts, {settings.limits, settings.verbose});
+  }
   JobResult result;
   if (worker.end != WorkerEnd::Finished || worker.parts.size() < 2) {
     const Error error = error_of(worker.end, worker.signal, settings.limits, settings.language);

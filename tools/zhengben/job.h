@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tools/pipeline/convert.h"
@@ -23,6 +24,9 @@ struct Equipment {
 
 // Throws Error(Usage, FormInvalid, InputUnreadable).
 Equipment equip(const Settings& settings, bool with_fonts);
+
+// Loads what only some kinds of input want. What is forgotten here costs a second worker, nothing else.
+void equip_for(std::string_view bytes, const Settings& settings);
 
 ProcessOptions process_options(const Settings& settings, const Equipment& equipment);
 WriteOptions write_options(const Settings& settings, const Equipment& equipment);

@@ -40,11 +40,12 @@ void leave(int exit_status) {
 int main(int argc, char** argv) {
   try {
     catch_interrupts();
-    const CommandLine line = parse_command_line(argc, argv);
+    CommandLine line = parse_command_line(argc, argv);
     if (!line.settings) {
       std::fputs(line.text.c_str(), line.exit_status == 0 ? stdout : stderr);
       return line.exit_status;
     }
+    line.settings->arguments = argv;
     try {
       return run(*line.settings);
     } catch (const Error& error) {

@@ -33,6 +33,7 @@ struct BatchSettings {
 
 struct Settings {
   Command command = Command::Clean;
+  char** arguments = nullptr;           // as the program got them
   std::vector<std::string> inputs;      // of `explain`: codes; of `generate`: what
   std::string output;                   // -o; empty: named after the input
   std::string from;

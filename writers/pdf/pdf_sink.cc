@@ -1,7 +1,5 @@
 #include "writers/pdf/pdf_sink.h"
 
-#include <podofo/podofo.h>
-
 #include <array>
 #include <cstdint>
 
@@ -11,19 +9,6 @@
 namespace zhengben {
 
 namespace {
-
-// PoDoFo's errors are no std::exception and must not leave this file.
-template <typename Action>
-auto translated(Action&& action) {
-  try {
-    return action();
-  } catch (const PoDoFo::PdfError& error) {
-    const char* name = PoDoFo::PdfError::ErrorName(error.GetError());
-    throw Error(Code::OutputInvalid, {name ? name : "PoDoFo"});
-  }
-}
-
-PoDoFo::PdfVariant raw(const std::string& text) { return PoDoFo::PdfVariant(PoDoFo::PdfData(text.data(), text.size())); }
 
 // Two hashes in one pass, eight bytes at a time, low byte first on every machine.
 std::array<std::uint64_t, 2> hashed(std::string_view bytes) {
@@ -67,28 +52,21 @@ void set_identifier(std::string& file) {
 }  // namespace
 
 struct PdfSink::State {
-  PoDoFo::PdfVecObjects objects;
+  std::unique_ptr<ObjectFile> file = writing_engine().make();
   Deflater deflater;
   int count = 0;
 
-  PoDoFo::PdfReference reference(int object) const { return {static_cast<PoDoFo::pdf_objnum>(object), 0}; }
+  void check(bool done) const {
+    if (!done) throw Error(Code::OutputInvalid, {file->error()});
+  }
 };
 
-PdfSink::PdfSink() : state_(std::make_unique<State>()) {
-  PoDoFo::PdfError::EnableLogging(false);
-  PoDoFo::PdfError::EnableDebug(false);
-  state_->objects.SetAutoDelete(true);
-}
+PdfSink::PdfSink() : state_(std::make_unique<State>()) {}
 PdfSink::~PdfSink() = default;
 
 int PdfSink::reserve() { return ++state_->count; }
 
-void PdfSink::set(int object, const std::string& text) {
-  translated([&] {
-    auto made = std::make_unique<PoDoFo::PdfObject>(state_->reference(object), raw(text));
-    state_->objects.push_back(made.release());   // the vector owns its objects
-  });
-}
+void PdfSink::set(int object, const std::string& text) { state_->check(state_->file->set(object, text)); }
 
 int PdfSink::add(const std::string& text) {
   const int object = reserve();
@@ -98,14 +76,7 @@ int PdfSink::add(const std::string& text) {
 
 int PdfSink::add_stream(const Entries& entries, std::string_view bytes) {
   const int object = reserve();
-  translated([&] {
-    auto made = std::make_unique<PoDoFo::PdfObject>(state_->reference(object), PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
-    for (const auto& [key, value] : entries) made->GetDictionary().AddKey(PoDoFo::PdfName(key), PoDoFo::PdfObject(raw(value)));
-    state_->objects.push_back(made.get());
-    PoDoFo::PdfObject* owned = made.release();
-    PoDoFo::PdfMemoryInputStream input(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
-    owned->GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(bytes.size()));
-  });
+  state_->check(state_->file->set_stream(object, entries, bytes));
   return object;
 }
 
@@ -115,26 +86,8 @@ int PdfSink::add_packed(Entries entries, std::string_view bytes, Packing packing
 }
 
 std::string PdfSink::finish(int catalog, const Entries& info) {
-  std::string file = translated([&] {
-    // A real dictionary: PoDoFo looks into it for the ID.
-    PoDoFo::PdfDictionary dictionary;
-    for (const auto& [key, value] : info) dictionary.AddKey(PoDoFo::PdfName(key), PoDoFo::PdfObject(raw(value)));
-    const int info_object = reserve();
-    auto made = std::make_unique<PoDoFo::PdfObject>(state_->reference(info_object), PoDoFo::PdfVariant(dictionary));
-    state_->objects.push_back(made.release());
-    PoDoFo::PdfObject trailer{PoDoFo::PdfVariant(PoDoFo::PdfDictionary())};
-    trailer.GetDictionary().AddKey("Root", state_->reference(catalog));
-    trailer.GetDictionary().AddKey("Info", state_->reference(info_object));
-    state_->objects.Sort();
-    PoDoFo::PdfWriter writer(&state_->objects, &trailer);
-    // Compact, the default, leaves no end of line after "obj", which ISO 19005-2:2011 6.1.9 Indirect objects forbids.
-    writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
-    writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
-    PoDoFo::PdfRefCountedBuffer buffer;
-    PoDoFo::PdfOutputDevice device(&buffer);
-    writer.Write(&device);
-    return std::string(buffer.GetBuffer(), static_cast<std::size_t>(device.GetLength()));
-  });
+  std::string file;
+  state_->check(state_->file->write(catalog, reserve(), info, file));
   set_identifier(file);
   return file;
 }

@@ -1,20 +1,19 @@
-// Objects in, bytes of a PDF file out. The only part that knows PoDoFo.
+// Objects in, bytes of a PDF file out.
 #ifndef ZHENGBEN_WRITERS_PDF_PDF_SINK_H
 #define ZHENGBEN_WRITERS_PDF_PDF_SINK_H
 
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "writers/deflate.h"
+#include "writers/pdf/object_file.h"
 
 namespace zhengben {
 
 class PdfSink {
  public:
-  using Entries = std::vector<std::pair<std::string, std::string>>;   // keys without slash, values as PDF text
+  using Entries = PdfEntries;
 
   PdfSink();
   ~PdfSink();

@@ -1,0 +1,9 @@
+// Of a program that is linked with everything, since it works on inputs of every kind.
+#include "tools/zhengben/modules.h"
+
+namespace zhengben {
+
+void load_podofo() {}
+void load_qpdf() {}
+
+}  // namespace zhengben

@@ -1,0 +1,71 @@
+#include "tools/zhengben/modules.h"
+
+#include <dlfcn.h>
+
+#include "model/error.h"
+#include "readers/pdf/object_source.h"
+#include "readers/pdf/qpdf_rewrite.h"
+#include "tools/worker/worker.h"
+#include "tools/zhengben/companion.h"
+#include "writers/pdf/object_file.h"
+
+namespace zhengben {
+
+namespace {
+
+void* module_opened(const std::string& name) {
+  void* module = ::dlopen(companion(name).c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (!module) throw Error(Code::Internal, {::dlerror()});
+  return module;   // for as long as the process lives
+}
+
+void* symbol_of(void* module, const char* name) {
+  void* symbol = ::dlsym(module, name);
+  if (!symbol) throw Error(Code::Internal, {::dlerror()});
+  return symbol;
+}
+
+// What the parent loaded, seen by the workers forked after it.
+struct Loaded {
+  const pdf::ReadingEngine* reading = nullptr;
+  const WritingEngine* writing = nullptr;
+  pdf::Rewriter* rewriter = nullptr;
+};
+
+Loaded& loaded() {
+  static Loaded engines;
+  return engines;
+}
+
+template <typename Engine>
+Engine& wanted(Engine* const& engine, void (*load)()) {
+  if (!engine && is_worker()) end_unequipped();
+  if (!engine) load();
+  return *engine;
+}
+
+}  // namespace
+
+void load_podofo() {
+  if (loaded().reading) return;
+  void* module = module_opened("zhengben_podofo.so");
+  loaded().writing = static_cast<const WritingEngine*>(symbol_of(module, "zhengben_podofo_writing"));
+  loaded().reading = static_cast<const pdf::ReadingEngine*>(symbol_of(module, "zhengben_podofo_reading"));
+}
+
+void load_qpdf() {
+  if (loaded().rewriter) return;
+  loaded().rewriter = reinterpret_cast<pdf::Rewriter*>(symbol_of(module_opened("zhengben_qpdf.so"), "zhengben_qpdf_rewrite"));
+}
+
+// In the place of those that link the libraries.
+const WritingEngine& writing_engine() { return wanted(loaded().writing, load_podofo); }
+
+namespace pdf {
+
+const ReadingEngine& reading_engine() { return wanted(loaded().reading, load_podofo); }
+Rewriter& rewriter() { return wanted(loaded().rewriter, load_qpdf); }
+
+}  // namespace pdf
+
+}  // namespace zhengben

@@ -1,0 +1,13 @@
+// What of the program is loaded only where it is wanted: half of the time of a start went into libraries that the job did not use.
+// A worker can load nothing any more, so its parent does. Each throws Error(Internal) where the part is not installed.
+#ifndef ZHENGBEN_TOOLS_ZHENGBEN_MODULES_H
+#define ZHENGBEN_TOOLS_ZHENGBEN_MODULES_H
+
+namespace zhengben {
+
+void load_podofo();   // to read and to write PDF
+void load_qpdf();     // to read PDF that is damaged or encrypted
+
+}  // namespace zhengben
+
+#endif  // ZHENGBEN_TOOLS_ZHENGBEN_MODULES_H

@@ -1,0 +1,19 @@
+// Whole archives are another program's work, which takes the place of this one: it wants libraries that single files do not.
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "model/error.h"
+#include "tools/zhengben/commands.h"
+#include "tools/zhengben/companion.h"
+
+namespace zhengben {
+
+int run_batch_command(const Settings& settings) {
+  const std::string program = companion("zhengben-batch");
+  ::execv(program.c_str(), settings.arguments);
+  throw Error(Code::Internal, {program + ": " + std::strerror(errno)});
+}
+
+}  // namespace zhengben
