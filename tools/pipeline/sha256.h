@@ -13,14 +13,15 @@ std::string sha256_hex(std::string_view bytes);   // 64 lower-case digits
 class Sha256 {
  public:
   Sha256();
+  ~Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
   void add(std::string_view bytes);
   std::string hex();                                // once
 
  private:
-  struct Free {
-    void operator()(void* context) const;
-  };
-  std::unique_ptr<void, Free> context_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace zhengben

@@ -3,14 +3,11 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "tools/pipeline/sha256.h"
-
 namespace zhengben {
 
 void warm_up() {
   ::setenv("TZ", "UTC0", 1);
   ::tzset();
-  sha256_hex({});
 }
 
 }  // namespace zhengben

@@ -3,8 +3,8 @@
 
 namespace zhengben {
 
-// Makes the libraries below open now what they would open at their first use (OpenSSL its configuration, the C library
-// the time zone): a worker that is locked in can open nothing. The time zone becomes UTC, so that no output depends on it.
+// Makes the C library read now what it would read at its first use (the time
+// zone): a worker that is locked in can open nothing. The time zone becomes UTC, so that no output depends on it.
 void warm_up();
 
 }  // namespace zhengben

@@ -115,8 +115,9 @@ class Builder {
   }
 
   void limit_group() {
+    const CLI::Validator size = CLI::AsSizeValue(false);   // made once: it has a table of units
     for (const LimitOption& limit : limit_options())
-      now_->add_option(std::string(limit.name), settings_.limits.*limit.member, text(limit.help))->group(group("Limits"))->type_name("N")->transform(CLI::AsSizeValue(false))
+      now_->add_option(std::string(limit.name), settings_.limits.*limit.member, text(limit.help))->group(group("Limits"))->type_name("N")->transform(size)
           ->check(CLI::Range(std::int64_t{1}, std::int64_t{1} << 50))->capture_default_str();
   }
 
