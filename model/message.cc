@@ -1,8 +1,6 @@
 #include "model/message.h"
 
-#include <boost/locale/gnu_gettext.hpp>
-#include <boost/locale/message.hpp>
-#include <locale>
+#include "model/locale_engine.h"
 
 namespace zhengben {
 
@@ -11,28 +9,6 @@ extern const std::string_view zh_CN_messages;
 }
 
 namespace {
-
-using Catalogue = boost::locale::message_format<char>;
-
-// Boost.Locale reads catalogues from files; this one is compiled in and handed to it through its file callback.
-std::locale load_chinese() {
-  boost::locale::gnu_gettext::messages_info source;
-  source.language = "zh";
-  source.country = "CN";
-  source.encoding = "UTF-8";
-  source.paths.emplace_back();
-  source.domains.emplace_back("zhengben");
-  source.callback = [](const std::string& file, const std::string&) -> std::vector<char> {
-    if (file.find("zh_CN/") == std::string::npos) return {};
-    return {embedded::zh_CN_messages.begin(), embedded::zh_CN_messages.end()};
-  };
-  return {std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(source)};
-}
-
-const Catalogue& chinese() {
-  static const std::locale locale = load_chinese();
-  return std::use_facet<Catalogue>(locale);
-}
 
 std::string number(std::int32_t from_zero) { return std::to_string(from_zero + 1); }
 
@@ -46,7 +22,7 @@ void append(std::string& out, std::string_view key, const std::string& value, La
 std::string translated(std::string_view english, Language language) {
   const std::string key(english);
   if (language == Language::English || key.empty()) return key;
-  const char* found = chinese().get(0, nullptr, key.c_str());
+  const char* found = locale_engine().chinese(key.c_str(), embedded::zh_CN_messages);
   return found ? found : key;
 }
 

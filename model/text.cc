@@ -1,8 +1,9 @@
 #include "model/text.h"
 
 #include <algorithm>
-#include <boost/locale.hpp>
 #include <vector>
+
+#include "model/locale_engine.h"
 
 namespace zhengben {
 
@@ -29,13 +30,25 @@ Lead lead_of(unsigned char byte) {
 
 bool in(char32_t character, char32_t first, char32_t last) { return first <= character && character <= last; }
 
-const std::locale& icu_locale() {
-  static const std::locale locale = [] {
-    boost::locale::generator generator;
-    generator.categories(boost::locale::convert_facet);
-    return generator("en_US.UTF-8");
-  }();
-  return locale;
+// The Unicode Standard 15.0, 3.9 D91 UTF-16: surrogates in pairs only.
+std::optional<std::string> from_utf16(std::string_view bytes, bool little_endian) {
+  if (bytes.size() % 2 != 0) return std::nullopt;
+  const auto unit_at = [&](std::size_t at) {
+    const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<char32_t>(little_endian ? second << 8 | first : first << 8 | second);
+  };
+  std::string out;
+  for (std::size_t at = 0; at < bytes.size(); at += 2) {
+    char32_t character = unit_at(at);
+    if (in(character, 0xDC00, 0xDFFF)) return std::nullopt;
+    if (in(character, 0xD800, 0xDBFF)) {
+      at += 2;
+      if (at >= bytes.size() || !in(unit_at(at), 0xDC00, 0xDFFF)) return std::nullopt;
+      character = 0x10000 + ((character - 0xD800) << 10) + (unit_at(at) - 0xDC00);
+    }
+    append_utf8(out, character);
+  }
+  return out;
 }
 
 }  // namespace
@@ -176,17 +189,12 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int at_most) {
 }
 
 std::optional<std::string> decoded(std::string_view bytes, const std::string& encoding) {
-  try {
-    return boost::locale::conv::to_utf<char>(bytes.data(), bytes.data() + bytes.size(), encoding, boost::locale::conv::stop);
-  } catch (const boost::locale::conv::conversion_error&) {
-    return std::nullopt;
-  } catch (const boost::locale::conv::invalid_charset_error&) {
-    return std::nullopt;
-  }
+  if (encoding == "UTF-16LE" || encoding == "UTF-16BE") return from_utf16(bytes, encoding == "UTF-16LE");
+  return locale_engine().decoded(bytes, encoding);
 }
 
-std::string normal_form_c(std::string_view text) {
-  return boost::locale::normalize(std::string(text), boost::locale::norm_nfc, icu_locale());
-}
+std::string likely_encoding(std::string_view bytes) { return locale_engine().likely_encoding(bytes); }
+
+std::string normal_form_c(std::string_view text) { return locale_engine().normal_form_c(text); }
 
 }  // namespace zhengben

@@ -38,6 +38,9 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int at_most);
 // Foreign bytes to UTF-8 by an encoding's IANA name (GB18030, Big5, UTF-16LE …); nothing where a sequence is bad.
 std::optional<std::string> decoded(std::string_view bytes, const std::string& encoding);
 
+// The encoding that the bytes look like, by uchardet's name; empty where they look like none.
+std::string likely_encoding(std::string_view bytes);
+
 // Unicode normal form C. Never KC over whole texts: it turns ① into 1.
 std::string normal_form_c(std::string_view text);
 

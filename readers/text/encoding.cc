@@ -1,9 +1,6 @@
 #include "readers/text/encoding.h"
 
-#include <uchardet/uchardet.h>
-
 #include <algorithm>
-#include <memory>
 #include <optional>
 
 #include "model/text.h"
@@ -11,18 +8,6 @@
 namespace zhengben::text {
 
 namespace {
-
-struct CloseDetector {
-  void operator()(uchardet* detector) const { uchardet_delete(detector); }
-};
-
-std::string detected(std::string_view bytes) {
-  constexpr std::size_t kEnough = 1U << 20U;
-  const std::unique_ptr<uchardet, CloseDetector> detector(uchardet_new());
-  if (!detector || uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), kEnough)) != 0) return "";
-  uchardet_data_end(detector.get());
-  return uchardet_get_charset(detector.get());
-}
 
 // UTF-16 without a mark: Latin letters, digits and line ends have a zero byte, on one side only.
 std::optional<std::string> utf16_by_zeros(std::string_view bytes) {
@@ -46,7 +31,7 @@ std::optional<std::string> guessed(std::string_view bytes, Findings& findings) {
   std::vector<std::string> names;
   if (const auto wide = utf16_by_zeros(bytes)) names.push_back(*wide);
   // GB18030 holds all of GB2312 and GBK: what looks like the one is read as the other.
-  std::string name = detected(bytes);
+  std::string name = likely_encoding(bytes);
   if (name.starts_with("GB") || name == "EUC-CN" || name == "HZ-GB-2312") name = "GB18030";
   if (!name.empty() && name != "ASCII" && name != "UTF-8") names.push_back(name);
   names.emplace_back("GB18030");

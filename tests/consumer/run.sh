@@ -18,3 +18,11 @@ g++ "$source/consumer.cc" -o "$scratch/consumer_pc" $(pkg-config --cflags --stat
 "$scratch/consumer_pc"
 gcc -std=c11 -I"$scratch/prefix/include" "$source/consumer.c" -o "$scratch/c_consumer_plain" -L"$(dirname "$(find "$scratch/prefix" -name libzhengben.so)")" -lzhengben
 LD_LIBRARY_PATH=$(dirname "$(find "$scratch/prefix" -name libzhengben.so)") "$scratch/c_consumer_plain"
+# The installed program finds what belongs to it, and its library folder needs not be known to the system.
+program="$scratch/prefix/bin/zhengben"
+printf '一、总体情况\n' >"$scratch/in.txt"
+"$program" convert --form none -o "$scratch/out.pdf" "$scratch/in.txt"
+"$program" convert --form none -t txt -o - "$scratch/out.pdf" | grep -q 总体情况
+LANG=zh_CN.UTF-8 "$program" --version >/dev/null
+"$program" batch --form none -o "$scratch/out" "$scratch/in.txt" 2>/dev/null
+test -s "$scratch/out/in.docx"

@@ -34,3 +34,10 @@ TEST_CASE("bad bytes of a named encoding give nothing") {
   CHECK(!decoded("\xB9\x20", "GBK").has_value());
   CHECK(!decoded("a", "no-such-encoding").has_value());
 }
+
+TEST_CASE("UTF-16 is read in either order, and not at all where a surrogate stands alone") {
+  CHECK(decoded(std::string("\x74\x5E\x3D\xD8\x00\xDE", 6), "UTF-16LE") == "年😀");
+  CHECK(decoded(std::string("\x5E\x74\xD8\x3D\xDE\x00", 6), "UTF-16BE") == "年😀");
+  CHECK(decoded("", "UTF-16BE") == "");
+  for (const char* bytes : {"\xD8\x3D", "\xDE\x3D", "\xD8\x3D\x5E\x74", "\x5E\x74\x5E"}) CHECK_FALSE(decoded(bytes, "UTF-16BE"));
+}

@@ -263,3 +263,32 @@ TEST_CASE("the tables of a PDF are listed with boxes and cells, and found again 
   CHECK(wrong.status == 2);
   CHECK(wrong.out.empty());
 }
+
+TEST_CASE("a start loads no library that only PDF, archives or other languages want") {
+  const Ran ran = run({"--version"}, {.environment = {"LD_TRACE_LOADED_OBJECTS=1"}});   // ld.so(8): prints them and ends
+  REQUIRE(contains(ran.out, "libzip"));
+  for (const char* library : {"libpodofo", "libqpdf", "libsqlite3", "libarchive", "libicu", "libboost_locale", "libgnutls"}) {
+    CAPTURE(library);
+    CHECK_FALSE(contains(ran.out, library));
+  }
+}
+
+TEST_CASE("what a start does not load is there where it is wanted") {
+  const Scratch scratch;
+  const Ran pdf = run({"convert", "-t", "pdf", "-o", scratch.path("a.pdf"), fixture(kSeed)});
+  CHECK(pdf.status == 0);
+  const std::string whole = bytes_of(scratch.path("a.pdf"));
+  REQUIRE(whole.size() > 1'000);
+  // Whatever names an encryption is libqpdf's work.
+  const std::string named = scratch.file("named.pdf", whole + "%/Encrypt\n");
+  const Ran text = run({"convert", "-t", "txt", "-o", "-", named});
+  CHECK(text.status == 0);
+  CHECK(contains(text.out, "政府信息公开工作年度报告"));
+  // "年度报告的政府信息公开工作" in GB 18030, in a locale that speaks Chinese.
+  const std::string legacy = scratch.file("legacy.txt", "\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6\xB5\xC4\xD5\xFE\xB8\xAE\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA\xB9\xA4\xD7\xF7\n");
+  const Ran read = run({"convert", "-t", "txt", "-o", "-", legacy}, {.environment = {"LANG=zh_CN.UTF-8"}});
+  CHECK(contains(read.out, "年度报告"));
+  CHECK(contains(read.err, "改动"));
+  CHECK(run({"batch", "-o", scratch.path("out"), legacy}).status != 70);
+  CHECK(!bytes_of(scratch.path("out/zhengben-journal.sqlite")).empty());
+}

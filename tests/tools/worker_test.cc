@@ -42,6 +42,12 @@ TEST_CASE("a job that crashes, throws or leaves costs its result and nothing els
   CHECK(ran([]() -> Parts { throw std::bad_alloc(); }).end == WorkerEnd::MemoryLimit);
 }
 
+TEST_CASE("a job can say that it wants something of its parent's") {
+  CHECK_FALSE(is_worker());
+  CHECK(ran([]() -> Parts { end_unequipped(); }).end == WorkerEnd::Unequipped);
+  CHECK(ran([] { return Parts{is_worker() ? "worker" : ""}; }).parts == Parts{"worker"});
+}
+
 TEST_CASE("a job that takes too long by the processor or by the clock is stopped") {
   CHECK(ran(spin, {.max_cpu_seconds = 1}).end == WorkerEnd::CpuLimit);
   CHECK(ran(spin, {.max_wall_seconds = 1}).end == WorkerEnd::WallLimit);

@@ -4,6 +4,7 @@
 namespace zhengben {
 
 void load_podofo() {}
+void load_locale() {}
 void load_qpdf() {}
 
 }  // namespace zhengben

@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 
 #include "model/error.h"
+#include "model/locale_engine.h"
 #include "readers/pdf/object_source.h"
 #include "readers/pdf/qpdf_rewrite.h"
 #include "tools/worker/worker.h"
@@ -27,6 +28,7 @@ void* symbol_of(void* module, const char* name) {
 
 // What the parent loaded, seen by the workers forked after it.
 struct Loaded {
+  const LocaleEngine* locale = nullptr;
   const pdf::ReadingEngine* reading = nullptr;
   const WritingEngine* writing = nullptr;
   pdf::Rewriter* rewriter = nullptr;
@@ -53,12 +55,17 @@ void load_podofo() {
   loaded().reading = static_cast<const pdf::ReadingEngine*>(symbol_of(module, "zhengben_podofo_reading"));
 }
 
+void load_locale() {
+  if (!loaded().locale) loaded().locale = static_cast<const LocaleEngine*>(symbol_of(module_opened("zhengben_locale.so"), "zhengben_boost_locale"));
+}
+
 void load_qpdf() {
   if (loaded().rewriter) return;
   loaded().rewriter = reinterpret_cast<pdf::Rewriter*>(symbol_of(module_opened("zhengben_qpdf.so"), "zhengben_qpdf_rewrite"));
 }
 
 // In the place of those that link the libraries.
+const LocaleEngine& locale_engine() { return wanted(loaded().locale, load_locale); }
 const WritingEngine& writing_engine() { return wanted(loaded().writing, load_podofo); }
 
 namespace pdf {
