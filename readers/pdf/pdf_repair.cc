@@ -15,7 +15,7 @@ std::string rewritten(std::string_view bytes, const std::string& password) {
   }
   // libqpdf wants a trailer, and objects that begin a line.
   std::string whole;
-  if (const std::string mended = with_new_xref(bytes); !mended.empty() && qpdf_rewrite(mended, password, whole) == RewriteResult::Done) return whole;
+  if (const std::string mended = with_new_xref(bytes); !mended.empty() && rewriter()(mended, password, whole) == RewriteResult::Done) return whole;
   throw Error(Code::PdfDamaged, {out});
 }
 
