@@ -12,6 +12,7 @@
 
 #include "model/error.h"
 #include "readers/detect.h"
+#include "tools/batch/zip_traces.h"
 
 namespace zhengben {
 
@@ -49,31 +50,34 @@ std::string error_of(archive* reader) {
   return text ? text : "unknown";
 }
 
-std::string name_of(archive_entry* entry) {
+// Just after an entry's header was read.
+std::string name_of(archive* reader, archive_entry* entry, const ZipBytes& bytes) {
   const char* name = archive_entry_pathname(entry);
   if (!name) name = archive_entry_pathname_utf8(entry);
-  // Seen in zips that say of a GBK name that it is UTF-8: the library gives none. The content is there all the same.
-  return name && *name ? name : "unnamed";
+  if (name && *name) return name;
+  // Seen in zips that say of a GBK name that it is UTF-8: the library gives none.
+  if ((archive_format(reader) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP)
+    if (const auto raw = name_in_local_header(archive_filter_bytes(reader, 0), bytes)) return *raw;
+  return "unnamed";
 }
 
-// Names of a package's directory that no archive of inputs has. ECMA-376-2 4th ed. (2016) 10.2 Mapping to a ZIP
-// Archive; OpenDocument v1.2 part 3, 3.3 MIME Media Type; UMD and EPUB use the same.
-bool is_document_name(std::string name) {
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '\\' ? '/' : c;
-  return name == "[content_types].xml" || name == "mimetype" || name == "ofd.xml";
-}
-
-bool is_document(archive* reader) {
+bool is_document(archive* reader, const ZipBytes& bytes) {
   archive_entry* entry = nullptr;
   while (!is_fatal(archive_read_next_header(reader, &entry)))
-    if (is_document_name(name_of(entry))) return true;
+    if (is_package_name(name_of(reader, entry, bytes))) return true;
   return false;
+}
+
+ZipBytes bytes_in(std::string_view memory) {
+  return [memory](std::int64_t begin, std::int64_t size) { return std::string(memory.substr(std::min(static_cast<std::size_t>(begin), memory.size()), static_cast<std::size_t>(size))); };
 }
 
 // Reading by descriptor, with no more system calls than the worker may make: libarchive's own asks for the file's state.
 class FileSource {
  public:
   FileSource(int file, std::int64_t size) : file_(file), size_(size), buffer_(kBlock, '\0') {}
+
+  ZipBytes bytes() const { return bytes_of_file(file_); }
 
   // Throws nothing; the reader's error says what was wrong.
   bool open(archive* reader) {
@@ -119,10 +123,10 @@ class Unpacking {
       if (!source.open(reader.get())) end(Code::ArchiveDamaged, error_of(reader.get()));
       return reader;
     };
-    if (Reader listing = open(); !ended_ && is_document(listing.get())) return tell("document", {}, {}, {}, {});
+    if (Reader listing = open(); !ended_ && is_document(listing.get(), source.bytes())) return tell("document", {}, {}, {}, {});
     if (ended_) return;
     Reader reader = open();
-    if (!ended_) entries(reader.get(), {}, 1);
+    if (!ended_) entries(reader.get(), source.bytes(), {}, 1);
     if (count_ == 0) end(Code::ArchiveDamaged, "no entry in it");
     end({}, {});
   }
@@ -146,7 +150,7 @@ class Unpacking {
     return ended_;
   }
 
-  void entries(archive* reader, const std::string& above, std::int64_t depth) {
+  void entries(archive* reader, const ZipBytes& raw, const std::string& above, std::int64_t depth) {
     archive_entry* entry = nullptr;
     while (!ended_) {
       const int result = archive_read_next_header(reader, &entry);
@@ -157,7 +161,7 @@ class Unpacking {
         return above.empty() ? end(code, error_of(reader)) : tell("failed", above.substr(0, above.size() - kLevel.size()), code, error_of(reader), {});
       }
       if (++count_ > limits_.max_archive_entries) return end(Code::ArchiveLimit, std::to_string(limits_.max_archive_entries) + " entries");
-      one(reader, entry, above + name_of(entry), depth);
+      one(reader, entry, above + name_of(reader, entry, raw), depth);
     }
   }
 
@@ -174,7 +178,7 @@ class Unpacking {
     tell("archive", name, {}, {}, {});
     Reader inner = new_reader();
     if (archive_read_open_memory(inner.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) return tell("failed", name, Code::ArchiveDamaged, error_of(inner.get()), {});
-    entries(inner.get(), name + std::string(kLevel), depth + 1);
+    entries(inner.get(), bytes_in(bytes), name + std::string(kLevel), depth + 1);
   }
 
   // Whole, or it was told why not. What an entry's header says of its size is not believed.
@@ -202,7 +206,7 @@ class Unpacking {
     if (kind != ArchiveKind::Zip) return kind == ArchiveKind::Other;
     if (detect(bytes) != FileKind::Zip) return false;
     Reader listing = new_reader();
-    return archive_read_open_memory(listing.get(), bytes.data(), bytes.size()) == ARCHIVE_OK && !is_document(listing.get());
+    return archive_read_open_memory(listing.get(), bytes.data(), bytes.size()) == ARCHIVE_OK && !is_document(listing.get(), bytes_in(bytes));
   }
 
   const Worker::Send& send_;

@@ -11,6 +11,7 @@
 #include "tools/batch/entry_name.h"
 #include "tools/batch/input_list.h"
 #include "tools/batch/settled.h"
+#include "tools/batch/zip_traces.h"
 #include "tools/files/input_file.h"
 #include "tools/pipeline/sha256.h"
 
@@ -37,7 +38,8 @@ std::string head_of(int file) {
   return {head.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0))};
 }
 
-// A zip with a document's name is one, whole or damaged: its reader says more than an archive's would.
+// A zip with a document's name is one, whole or damaged: its reader says more than an archive's would. Unless it is a sound
+// zip with nothing of a document in it.
 bool has_document_name(const std::string& name) {
   const std::string extension = extension_of(name);
   return extension == "docx" || extension == "docm" || extension == "dotx" || extension == "dotm";
@@ -60,11 +62,12 @@ void Source::read(SourceItem& item) const {
 }
 
 bool Source::opened_as_archive(SourceItem& item) {
-  if (has_document_name(item.input.name)) return false;
   Descriptor file(::open(item.input.key.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
   struct stat status {};
   if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-  if (archive_kind(head_of(file.get())) == ArchiveKind::None) return false;
+  const ArchiveKind kind = archive_kind(head_of(file.get()));
+  if (kind == ArchiveKind::None) return false;
+  if (has_document_name(item.input.name) && !(kind == ArchiveKind::Zip && is_zip_without_package(status.st_size, bytes_of_file(file.get())))) return false;
   const std::string sha256 = sha256_of_file(item.input.key);
   if (is_settled_archive(journal_, item.recorded, sha256, options_)) {
     item.input.kind = InputKind::Archive;

@@ -6,10 +6,12 @@
 
 #include "model/text.h"
 #include "tests/readers/docx/make_docx.h"
+#include "tests/readers/docx/zip_bytes.h"
 #include "tests/tools/batch/archive_maker.h"
 #include "tests/tools/program.h"
 #include "tools/batch/archive_entries.h"
 #include "tools/batch/entry_name.h"
+#include "tools/batch/zip_traces.h"
 
 using namespace zhengben;
 using namespace zhengben::tests;
@@ -56,6 +58,32 @@ TEST_CASE("names in GBK come as their bytes and are read as what they say, besid
   CHECK(entries[0].raw_name == kGbk + ".docx");
   CHECK(decoded_name(entries[0].raw_name) == "年报.docx");
   CHECK(decoded_name(entries[1].raw_name) == "年报/年报.docx");
+}
+
+TEST_CASE("names in GBK that a zip says are UTF-8 come as their bytes, in an archive inside an archive too") {
+  const std::string lying = test::zip_bytes({{.name = kGbk + ".docx", .bytes = "1", .flags = 1U << 11U}, {.name = "年报.docx", .bytes = "2", .method = 0, .flags = 1U << 11U}});
+  const auto entries = entries_of(lying);
+  REQUIRE(entries.size() == 3);
+  CHECK(entries[0].raw_name == kGbk + ".docx");
+  CHECK(entries[0].bytes == "1");
+  CHECK(entries[1].raw_name == "年报.docx");
+  const auto nested = entries_of(archive_of({{"in.zip", lying, ""}}, Container::TarGz));
+  REQUIRE(nested.size() == 4);
+  CHECK(nested[1].raw_name == "in.zip!/" + kGbk + ".docx");
+}
+
+TEST_CASE("a zip has no package in it where its directory is whole and names no part of one") {
+  const auto without_package = [](const std::string& bytes) {
+    return is_zip_without_package(std::ssize(bytes), [&](std::int64_t begin, std::int64_t size) { return bytes.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(size)); });
+  };
+  const std::string document = test::stored_zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<x/>"}}), plain = archive_of({{"a.docx", document, ""}}, Container::Zip);
+  CHECK(without_package(plain));
+  CHECK_FALSE(without_package(document));
+  CHECK_FALSE(without_package(test::stored_zip({{"folder/Word/document.xml", "<x/>"}})));
+  CHECK_FALSE(without_package(test::stored_zip({{"word\\document.xml", "<x/>"}})));
+  CHECK_FALSE(without_package(plain.substr(0, plain.size() - 1)));
+  CHECK_FALSE(without_package("x" + plain));
+  CHECK_FALSE(without_package(""));
 }
 
 TEST_CASE("archives inside archives are read down to the limit and the one below it is told of") {

@@ -39,6 +39,7 @@ TEST_CASE("batch gives each input what clean gives it, and the journal and the t
   std::filesystem::create_directories(scratch.path("in"));
   std::filesystem::copy(fixture("seed/gongshu-2020.docx"), scratch.path("in/a.docx"));
   scratch.file("in/b.zip", archive_of({{"\xC4\xEA\xB1\xA8.docx", bytes_of(fixture("seed/gongshu-2020.docx")), ""}}, Container::Zip));
+  scratch.file("in/packed.docx", archive_of({{"inner.docx", bytes_of(fixture("seed/gongshu-2020.docx")), ""}}, Container::Zip));   // an archive under a document's name
   scratch.file("in/none.bin", std::string("\0\1\2", 3));
   const Ran ran = run({"batch", scratch.path("in"), "-o", scratch.path("out"), "-t", "json,docx", "--table", scratch.path("table.csv"), "--sync", "never"});
   CHECK(ran.status == 4);
@@ -47,13 +48,14 @@ TEST_CASE("batch gives each input what clean gives it, and the journal and the t
   REQUIRE(run({"clean", scratch.path("in/a.docx"), "-o", scratch.path("a.json")}).status == 0);
   CHECK(bytes_of(scratch.path("out/a.docx")) == bytes_of(scratch.path("a.docx")));
   CHECK(bytes_of(scratch.path("out/b/年报.docx")) == bytes_of(scratch.path("a.docx")));
+  CHECK(bytes_of(scratch.path("out/packed/inner.docx")) == bytes_of(scratch.path("a.docx")));
   CHECK(bytes_of(scratch.path("out/a.json")) == bytes_of(scratch.path("a.json")));
   CHECK(contains(bytes_of(scratch.path("out/b/年报.json")), "\"input\": {\"name\": \"年报.docx\""));
   const JournalReader journal(scratch.path("out/zhengben-journal.sqlite"));
   CHECK(journal.report(1) == bytes_of(scratch.path("a.json")));
   CHECK(journal.fields(1).size() == 198);
   const std::string table = bytes_of(scratch.path("table.csv"));
-  CHECK(std::count(table.begin(), table.end(), '\n') == 1 + 2 * 198);
+  CHECK(std::count(table.begin(), table.end(), '\n') == 1 + 3 * 198);
 }
 
 TEST_CASE("shards take every input between them and merge to what one machine makes") {
