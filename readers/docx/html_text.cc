@@ -36,9 +36,11 @@ constexpr std::array<Entity, 28> kEntities{{{"amp", U'&'}, {"lt", U'<'}, {"gt", 
 
 // The character that the entity at html[at] stands for; moves behind it. An unknown one is the ampersand itself.
 char32_t entity(std::string_view html, std::size_t& at) {
-  const std::size_t end = html.find(';', at);
-  if (end != std::string_view::npos && end - at <= 12) {
-    const std::string_view name = html.substr(at + 1, end - at - 1);
+  // No further than a name may be long: many ampersands without a semicolon must not cost the square of their number.
+  const std::size_t length = html.substr(at, 13).find(';');
+  if (length != std::string_view::npos) {
+    const std::size_t end = at + length;
+    const std::string_view name = html.substr(at + 1, length - 1);
     std::optional<std::int64_t> code;
     if (name.starts_with("#x") || name.starts_with("#X")) code = hexadecimal(name.substr(2));
     else if (name.starts_with('#')) code = integer(name.substr(1));
@@ -139,7 +141,7 @@ std::string named_charset(std::string_view bytes) {
 std::vector<std::string> html_paragraphs(std::string_view html) { return HtmlText(html).read(); }
 
 std::string decoded_text(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) return std::string(bytes.substr(3));
+  if (bytes.starts_with("\xEF\xBB\xBF") && is_valid_utf8(bytes.substr(3))) return std::string(bytes.substr(3));
   if (bytes.starts_with("\xFF\xFE"))
     if (auto text = decoded(bytes.substr(2), "UTF-16LE")) return *text;
   if (bytes.starts_with("\xFE\xFF"))

@@ -71,10 +71,10 @@ std::string header(std::string_view headers, std::string_view name) {
 }
 
 std::string parameter(std::string_view value, std::string_view name) {
-  for (std::size_t at = value.find('='); at != std::string_view::npos; at = value.find('=', at + 1)) {
-    std::size_t from = at;
-    while (from > 0 && value[from - 1] != ';' && value[from - 1] != ' ' && value[from - 1] != '\t') --from;
-    if (!equal_ignoring_case(value.substr(from, at - from), name)) continue;
+  std::size_t from = 0;                // of the word that stands before
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    if (value[at] == ';' || value[at] == ' ' || value[at] == '\t') from = at + 1;
+    if (value[at] != '=' || !equal_ignoring_case(value.substr(from, at - from), name)) continue;
     const bool quoted = at + 1 < value.size() && value[at + 1] == '"';
     const std::size_t begin = at + (quoted ? 2 : 1);
     const std::size_t end = std::min(value.find_first_of(quoted ? "\"" : "; \t", begin), value.size());
