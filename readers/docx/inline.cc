@@ -152,6 +152,8 @@ void StoryReader::read_run(Element r, InlineFrame& in) {
   RunState run;
   run.resolved = reading_.formats.run(direct, in.context);
   run.drop = run.resolved.hidden && reading_.options.hidden_text == HiddenText::Drop;
+  // A field whose result is empty looks like the run that would hold it.
+  if (!fields_.empty() && fields_.back().in_result && !fields_.back().format) fields_.back().format = run.resolved.format;
   for (Element e : children(r)) read_run_child(e, run, in);
 }
 
@@ -225,6 +227,7 @@ void StoryReader::add_text(std::string_view text, const RunState& run, InlineFra
     field.had_result = true;
     if (field.instruction.kind == FieldKind::Page || field.instruction.kind == FieldKind::PageCount) {
       field.collected += text;
+      std::replace_if(field.collected.begin(), field.collected.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
       if (!field.format) field.format = run.resolved.format;
       return;
     }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 #include "readers/docx/values.h"
+#include "readers/docx/vml_style.h"
 
 namespace zhengben::docx {
 
@@ -17,7 +17,7 @@ Placement::Anchor anchor_of(std::string_view from) {
   if (from == "column") return Placement::Anchor::Column;
   if (from == "paragraph") return Placement::Anchor::Paragraph;
   if (from == "line") return Placement::Anchor::Line;
-  if (from == "character") return Placement::Anchor::Character;
+  if (from == "character" || from == "char") return Placement::Anchor::Character;
   if (from == "leftMargin" || from == "insideMargin" || from == "left-margin-area" || from == "inner-margin-area") return Placement::Anchor::LeftMargin;
   if (from == "rightMargin" || from == "outsideMargin" || from == "right-margin-area" || from == "outer-margin-area") return Placement::Anchor::RightMargin;
   if (from == "topMargin" || from == "top-margin-area") return Placement::Anchor::TopMargin;
@@ -41,40 +41,6 @@ void read_position(Element e, Placement& p) {
 
 double fraction(Element rect, std::string_view side) { return static_cast<double>(std::clamp<std::int64_t>(integer(plain(rect, side)).value_or(0), -100'000, 100'000)) / 100'000.0; }
 
-// A CSS-like length of VML: "12pt", "1in", a bare number in pixels of 1/96 inch.
-std::optional<Length> css_length(std::string_view text) {
-  const bool bare = !text.empty() && (text.back() == '.' || (text.back() >= '0' && text.back() <= '9'));
-  if (text.ends_with("px") || bare) {
-    const auto pixels = twips(bare ? text : text.substr(0, text.size() - 2));
-    if (!pixels) return std::nullopt;
-    return *pixels * 15.0;   // read as twips, meant as pixels: 1,440 / 96
-  }
-  return twips(text);
-}
-
-std::string_view css_value(std::string_view style, std::string_view name) {
-  for (std::size_t from = 0; from < style.size();) {
-    const std::size_t to = std::min(style.find(';', from), style.size());
-    std::string_view item = style.substr(from, to - from);
-    while (item.starts_with(' ')) item.remove_prefix(1);
-    if (const std::size_t colon = item.find(':'); colon != std::string_view::npos && item.substr(0, colon) == name) {
-      item.remove_prefix(colon + 1);
-      while (item.starts_with(' ')) item.remove_prefix(1);
-      return item;
-    }
-    from = to + 1;
-  }
-  return {};
-}
-
-double plain_number(std::string_view text) {
-  std::string digits(text.substr(0, 24));
-  const char* from = digits.c_str();
-  char* end = nullptr;
-  const double value = std::strtod(from, &end);
-  return end == from || !std::isfinite(value) ? 0 : std::clamp(value, -1e9, 1e9);
-}
-
 // "1000,2000"; zero for what is missing.
 std::pair<double, double> plain_pair(std::string_view text) {
   const std::size_t comma = text.find(',');
@@ -82,6 +48,28 @@ std::pair<double, double> plain_pair(std::string_view text) {
 }
 
 double scale_of(Length to, double from) { return from > 0 ? std::clamp(static_cast<double>(to.emu()) / from, 1e-6, 1e9) : 1; }
+
+// ECMA-376-4 (2011) 19.1.2.19 shape, style: mso-position-horizontal and -vertical, the distances of what flows around.
+void read_vml_alignment(std::string_view style, Placement& p) {
+  const std::string_view x = css_value(style, "mso-position-horizontal"), y = css_value(style, "mso-position-vertical");
+  if (x == "left" || x == "inside") p.align_x = Alignment::Start;
+  else if (x == "center") p.align_x = Alignment::Center;
+  else if (x == "right" || x == "outside") p.align_x = Alignment::End;
+  if (y == "top" || y == "inside") p.align_y = Placement::AlignY::Top;
+  else if (y == "center") p.align_y = Placement::AlignY::Center;
+  else if (y == "bottom" || y == "outside") p.align_y = Placement::AlignY::Bottom;
+  const auto distance = [&](std::string_view name) { return std::max(css_length(css_value(style, name)).value_or(Length()), Length()); };
+  p.distance_left = distance("mso-wrap-distance-left");
+  p.distance_top = distance("mso-wrap-distance-top");
+  p.distance_right = distance("mso-wrap-distance-right");
+  p.distance_bottom = distance("mso-wrap-distance-bottom");
+}
+
+// Degrees, or with "fd" behind them 65,536ths.
+double vml_rotation(std::string_view text) {
+  const double value = plain_number(text);
+  return std::fmod(text.ends_with("fd") ? value / 65'536 : value, 360);
+}
 
 }  // namespace
 
@@ -149,6 +137,8 @@ Placement vml_placement(Element shape) {
   if (const std::string_view from = css_value(style, "mso-position-horizontal-relative"); !from.empty()) p.horizontal = anchor_of(from == "text" ? "column" : from);
   if (const std::string_view from = css_value(style, "mso-position-vertical-relative"); !from.empty()) p.vertical = anchor_of(from == "text" ? "paragraph" : from);
   p.behind_text = css_value(style, "z-index").starts_with('-');
+  p.rotation_degrees = vml_rotation(css_value(style, "rotation"));
+  read_vml_alignment(style, p);
   p.alternative_text = plain(shape, "alt").value_or("");
   if (const Element wrap = shape.child(Namespace::W10, "wrap")) {
     const std::string_view type = plain(wrap, "type").value_or("");

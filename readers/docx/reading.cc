@@ -190,7 +190,8 @@ std::int32_t Reading::list(std::int64_t num_id) {
       out.alignment = level->alignment;
       out.indent_left = level->paragraph.left.value_or(Length());
       out.indent_first = level->paragraph.first.value_or(Length());
-      out.character_format = formats.label(RunProperties(), level->run, ParagraphContext{source.styles.default_paragraph_style, {}});
+      // Upon the document's defaults alone: what a level does not say, each number takes from its own paragraph.
+      out.character_format = formats.label(RunProperties(), level->run, ParagraphContext());
     }
     definition.levels.push_back(std::move(out));
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "readers/docx/values.h"
+#include "readers/docx/vml_style.h"
 
 namespace zhengben::docx {
 
@@ -84,6 +85,25 @@ std::optional<Color> named_color(std::string_view name) {
   return found == kNames.end() ? std::nullopt : std::optional(found->color);
 }
 
+// ECMA-376-4 (2011) 20.1.2.5 ST_TrueFalse: "t" and "f" beside the words.
+bool is_true(std::string_view text) { return is_on(text) && !equal_ignoring_case(text, "f") && !equal_ignoring_case(text, "no"); }
+
+// The text in a VML box: 19.1.2.22 textbox, inset, and the style's v-text-anchor.
+void read_vml_text_place(Element shape, TextBox& box) {
+  if (const auto inset = plain(shape.child(Namespace::V, "textbox"), "inset")) {
+    Length* const sides[] = {&box.insets.left, &box.insets.top, &box.insets.right, &box.insets.bottom};
+    std::string_view rest = *inset;
+    for (Length* side : sides) {
+      const std::size_t comma = std::min(rest.find(','), rest.size());
+      if (const auto length = css_length(rest.substr(0, comma))) *side = std::max(*length, Length());
+      rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+  }
+  const std::string_view anchor = css_value(plain(shape, "style").value_or(""), "v-text-anchor");
+  if (anchor.starts_with("middle")) box.vertical = VerticalAlignment::Center;
+  else if (anchor.starts_with("bottom")) box.vertical = VerticalAlignment::Bottom;
+}
+
 // "#RRGGBB", "#RGB" or a name, with a palette index in brackets behind it.
 std::optional<Color> vml_color(std::optional<std::string_view> text) {
   if (!text) return std::nullopt;
@@ -144,11 +164,12 @@ void read_shape_look(Element shape, const Theme& theme, TextBox& box) {
 }
 
 bool read_vml_look(Element shape, TextBox& box) {
+  read_vml_text_place(shape, box);
   if (shape.is(Namespace::V, "oval")) box.shape = "ellipse";
   else if (shape.is(Namespace::V, "roundrect")) box.shape = "roundRect";
   else if (shape.is(Namespace::V, "line")) box.shape = "line";
   else if (!shape.is(Namespace::V, "rect") && !shape.is(Namespace::V, "shape")) return false;
-  const bool filled = is_on(plain(shape, "filled").value_or("t")), stroked = is_on(plain(shape, "stroked").value_or("t"));
+  const bool filled = is_true(plain(shape, "filled").value_or("t")), stroked = is_true(plain(shape, "stroked").value_or("t"));
   if (filled && box.shape != "line") box.fill = vml_color(plain(shape, "fillcolor")).value_or(Color{255, 255, 255});
   if (!stroked) return true;
   const Border border = line_of(twips(plain(shape, "strokeweight")), vml_color(plain(shape, "strokecolor")));

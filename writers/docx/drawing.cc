@@ -124,12 +124,12 @@ std::string vml_style(const Placement& placed, std::int64_t order) {
   const auto add = [&](std::string_view name, std::string_view value) { css += std::string(css.empty() ? "" : ";") + std::string(name) + ":" + std::string(value); };
   if (!placed.inline_with_text) {
     add("position", "absolute");
-    add("margin-left", placed.align_x ? "0" : xml::points(placed.x));
-    add("margin-top", placed.align_y != Placement::AlignY::None ? "0" : xml::points(placed.y));
+    add("margin-left", xml::points(placed.align_x ? Length() : placed.x));
+    add("margin-top", xml::points(placed.align_y != Placement::AlignY::None ? Length() : placed.y));
   }
   add("width", xml::points(std::max(Length::from_points(1), placed.width)));
   add("height", xml::points(std::max(Length::from_points(1), placed.height)));
-  if (placed.rotation_degrees != 0) add("rotation", std::to_string(std::llround(placed.rotation_degrees)));
+  if (const long long turn = std::llround(placed.rotation_degrees); turn != 0) add("rotation", std::to_string(turn));
   if (placed.inline_with_text) return css;
   add("z-index", std::to_string(placed.behind_text ? -order : order));
   if (placed.align_x) add("mso-position-horizontal", align_x(*placed.align_x));
@@ -199,14 +199,15 @@ void StoryWriter::text_box(const Run& run, const Paragraph& paragraph) {
   if (!simple) shared_.findings.add(Code::FeatureNotWritten, {}, {"shape " + box.shape});
   out_ += std::string("<w:pict><") + kind;
   xml::attribute(out_, "id", "box" + std::to_string(id));
-  xml::attribute(out_, "style", vml_style(box.placed, id));
+  const char* const anchor = box.vertical == VerticalAlignment::Center ? ";v-text-anchor:middle" : box.vertical == VerticalAlignment::Bottom ? ";v-text-anchor:bottom" : "";
+  xml::attribute(out_, "style", vml_style(box.placed, id) + anchor);
   if (!box.placed.alternative_text.empty()) xml::attribute(out_, "alt", box.placed.alternative_text);
   xml::attribute(out_, "filled", box.fill ? "t" : "f");
   if (box.fill) xml::attribute(out_, "fillcolor", "#" + hex(*box.fill));
   const Border* line = first_drawn(box.borders);
   xml::attribute(out_, "stroked", line ? "t" : "f");
   if (line) {
-    xml::attribute(out_, "strokecolor", line->color ? "#" + hex(*line->color) : "black");
+    xml::attribute(out_, "strokecolor", "#" + hex(line->color.value_or(Color{})));
     xml::attribute(out_, "strokeweight", xml::points(std::max(Length::from_points(0.25), line->width)));
   }
   out_ += '>';

@@ -110,7 +110,7 @@ void Numbering::level_xml(std::string& out, const Styles& styles, const ListLeve
   place.indent_first = level.indent_first;
   const ParagraphProperties indents = paragraph_properties(place, ParagraphFormat{}, true);
   out += "<w:pPr>" + indents.after_number + "</w:pPr>";
-  const CharacterFormat& text = document_.character_formats[level.character_format];
+  const CharacterFormat& text = styles.characters(level.character_format);
   if (level.character_format != 0) {
     // Of the number's own look only what differs from the document's default: it stands upon that of its paragraph.
     CharacterFormat own = text;

@@ -29,6 +29,9 @@ struct LineName {
 };
 constexpr std::array<LineName, 11> kLines{{{"nil", 1}, {"single", 1}, {"thick", 1}, {"double", 3}, {"dotted", 1}, {"dashed", 1}, {"dotDash", 1}, {"dotDotDash", 1}, {"triple", 5}, {"wave", 1}, {"single", 1}}};
 
+// Font names have at most 31 characters (Open XML SDK schema of rFonts; LF_FACESIZE less its end).
+constexpr std::size_t kLongestFontName = 31;
+
 struct Highlight {
   std::string_view name;
   Color color;
@@ -39,12 +42,12 @@ constexpr std::array<Highlight, 16> kHighlights{{{"black", {0, 0, 0}}, {"blue", 
                                                  {"darkGreen", {0, 128, 0}}, {"darkMagenta", {128, 0, 128}}, {"darkRed", {128, 0, 0}}, {"darkYellow", {128, 128, 0}},
                                                  {"darkGray", {128, 128, 128}}, {"lightGray", {192, 192, 192}}}};
 
-std::string_view highlight_name(const Color& color) {
+const Highlight& highlight(const Color& color) {
   const auto distance = [&](const Highlight& each) {
     const int red = each.color.red - color.red, green = each.color.green - color.green, blue = each.color.blue - color.blue;
     return red * red + green * green + blue * blue;
   };
-  return std::min_element(kHighlights.begin(), kHighlights.end(), [&](const Highlight& a, const Highlight& b) { return distance(a) < distance(b); })->name;
+  return *std::min_element(kHighlights.begin(), kHighlights.end(), [&](const Highlight& a, const Highlight& b) { return distance(a) < distance(b); });
 }
 
 std::string color_or_auto(const std::optional<Color>& color) { return color ? hex(*color) : "auto"; }
@@ -57,24 +60,12 @@ void shading(std::string& out, const std::optional<Color>& fill) {
 
 std::string_view hint(const Fonts& fonts) { return kHints[static_cast<std::size_t>(fonts.hint)]; }
 
-// Font names have at most 31 characters (Open XML SDK schema of rFonts; LF_FACESIZE less its end). Seen: a list of names as
-// style sheets have them, of which the first counts.
-constexpr std::size_t kLongestFontName = 31;
-std::string font_name(const std::string& name) {
-  if (name.empty()) return std::string(kUnsaidFont);
-  if (name.size() <= kLongestFontName) return name;
-  const std::u32string whole = to_utf32(name);
-  if (whole.size() <= kLongestFontName) return name;
-  const std::u32string first = whole.substr(0, std::min(whole.find_first_of(U";,"), kLongestFontName));
-  return first.empty() ? std::string(kUnsaidFont) : to_utf8(first);
-}
-
 void fonts(std::string& out, const Fonts& fonts, const Fonts& base) {
   if (fonts == base) return;
   const std::size_t begin = out.size();
   out += "<w:rFonts";
   const auto face = [&](std::string_view name, const std::string& value, const std::string& other) {
-    if (value != other) xml::attribute(out, name, font_name(value));
+    if (value != other && !(value.empty() && other == kUnsaidFont)) xml::attribute(out, name, font_name(value));
   };
   if (hint(fonts) != hint(base)) xml::attribute(out, "w:hint", hint(fonts));
   face("w:ascii", fonts.ascii, base.ascii);
@@ -173,12 +164,6 @@ void tabs(std::string& out, const std::vector<TabStop>& stops, const std::vector
   out += "</w:tabs>";
 }
 
-// A line of w:spacing is 240ths of a line or, with a rule, twips.
-std::int64_t line_value(const LineSpacing& line) {
-  if (line.rule != LineRule::Multiple) return std::clamp<std::int64_t>(line.height.twips(), 0, 31'680);
-  return std::clamp<std::int64_t>(std::llround(line.multiple * 240), 1, 31'680);
-}
-
 std::int64_t spacing_twips(Length length) { return std::clamp<std::int64_t>(length.twips(), 0, 31'680); }
 
 void spacing(std::string& out, const ParagraphFormat& format, const ParagraphFormat& base) {
@@ -228,6 +213,26 @@ void indents(std::string& out, const ParagraphFormat& format, const ParagraphFor
 
 }  // namespace
 
+// Seen: a list of names as style sheets have them, of which the first counts.
+std::string font_name(const std::string& name) {
+  if (name.empty()) return std::string(kUnsaidFont);
+  if (name.size() <= kLongestFontName) return name;
+  const std::u32string whole = to_utf32(name);
+  if (whole.size() <= kLongestFontName) return name;
+  const std::u32string first = whole.substr(0, std::min(whole.find_first_of(U";,"), kLongestFontName));
+  return first.empty() ? std::string(kUnsaidFont) : to_utf8(first);
+}
+
+// A line of w:spacing is 240ths of a line or, with a rule, twips.
+std::int64_t line_value(const LineSpacing& line) {
+  if (line.rule != LineRule::Multiple) return std::clamp<std::int64_t>(line.height.twips(), 0, 31'680);
+  return std::clamp<std::int64_t>(std::llround(line.multiple * 240), 1, 31'680);
+}
+
+int lines_of(LineStyle style) { return kLines[static_cast<std::size_t>(style)].lines; }
+
+Color highlight_color(const Color& color) { return highlight(color).color; }
+
 std::string hex(const Color& color) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
@@ -269,7 +274,7 @@ std::string run_properties(const CharacterFormat& format, const CharacterFormat&
   differences.number("w:position", std::clamp<std::int64_t>(format.raise.half_points(), -3'168, 3'168), std::clamp<std::int64_t>(base.raise.half_points(), -3'168, 3'168));
   differences.number("w:sz", half_points(format.size), half_points(base.size));
   differences.number("w:szCs", half_points(format.size), half_points(base.size));
-  if (format.highlight != base.highlight) xml::value(out, "w:highlight", format.highlight ? highlight_name(*format.highlight) : "none");
+  if (format.highlight != base.highlight) xml::value(out, "w:highlight", format.highlight ? highlight(*format.highlight).name : "none");
   underline(out, format, base);
   if (!(format.border == base.border)) border(out, "w:bdr", format.border);
   if (format.shading != base.shading) shading(out, format.shading);

@@ -2,6 +2,7 @@
 #ifndef ZHENGBEN_WRITERS_DOCX_PROPERTIES_H
 #define ZHENGBEN_WRITERS_DOCX_PROPERTIES_H
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,12 @@
 namespace zhengben::docx_writer {
 
 std::string hex(const Color& color);
+
+// What is written of a value, in the file's own words and units.
+std::string font_name(const std::string& name);          // one for an empty name, too
+Color highlight_color(const Color& color);               // the nearest that has a name
+std::int64_t line_value(const LineSpacing& line);        // 240ths of a line or, with a rule, twips
+int lines_of(LineStyle style);                           // strokes, of which w:sz gives the width of one
 
 // A border as an element of this name; nil where there is none.
 void border(std::string& out, std::string_view name, const Border& border);

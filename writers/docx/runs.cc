@@ -5,8 +5,9 @@
 
 namespace zhengben::docx_writer {
 
-// Neighbours of one format share a w:r.
-void StoryWriter::begin_run(std::uint32_t format, std::uint32_t paragraph_format) {
+// Neighbours of which the same is written share a w:r.
+void StoryWriter::begin_run(std::uint32_t run_format, std::uint32_t paragraph_format) {
+  const std::uint32_t format = shared_.styles.same_characters(run_format);
   if (run_open_ && run_format_ == format && run_paragraph_format_ == paragraph_format) return;
   end_run();
   out_ += "<w:r>";

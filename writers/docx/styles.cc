@@ -5,6 +5,7 @@
 
 #include "model/style_role.h"
 #include "model/traverse.h"
+#include "writers/docx/as_read.h"
 #include "writers/docx/table.h"
 #include "writers/docx/xml.h"
 
@@ -60,13 +61,36 @@ std::string element(std::string_view name, const std::string& content) {
 
 }  // namespace
 
-Styles::Styles(const Document& document) : document_(document), defaults_(without_toggles(document.character_formats[0])) {
+Styles::Styles(const Document& document) : document_(document), defaults_(as_read(without_toggles(document.character_formats[0]))) {
   keep_what_styles_say(defaults_);
   if (defaults_.language.empty()) defaults_.language = "en-US";
   if (defaults_.east_asia_language.empty()) defaults_.east_asia_language = "zh-CN";
+  take_formats();
   choose_paragraph_styles();
   choose_character_styles();
   choose_table_styles();
+}
+
+// Formats of which the same is written are one, as they will be when the output is read.
+void Styles::take_formats() {
+  std::unordered_map<std::string, std::uint32_t> seen;
+  for (const CharacterFormat& each : document_.character_formats) {
+    CharacterFormat format = as_read(each);
+    if (format.language.empty()) format.language = defaults_.language;
+    if (format.east_asia_language.empty()) format.east_asia_language = defaults_.east_asia_language;
+    say_faces(format.fonts, defaults_.fonts);
+    const auto index = static_cast<std::uint32_t>(character_formats_.size());
+    character_of_.push_back(seen.try_emplace(run_properties(format, CharacterFormat{}) + format.style, index).first->second);
+    character_formats_.push_back(std::move(format));
+  }
+  seen.clear();
+  for (const ParagraphFormat& each : document_.paragraph_formats) {
+    ParagraphFormat format = as_read(each);
+    const ParagraphProperties written = paragraph_properties(format, ParagraphFormat{}, false);
+    const auto index = static_cast<std::uint32_t>(paragraph_formats_.size());
+    paragraph_of_.push_back(seen.try_emplace(written.before_number + '\n' + written.after_number + '\n' + format.style, index).first->second);
+    paragraph_formats_.push_back(std::move(format));
+  }
 }
 
 void Styles::choose_paragraph_styles() {
@@ -84,9 +108,9 @@ void Styles::choose_paragraph_styles() {
   for_each_paragraph(document_, [&](const Paragraph& paragraph) {
     const std::uint32_t style = style_of_[paragraph.format];
     // Paragraphs of lists say their indents themselves, so the others come first.
-    (paragraph.label ? labelled_votes : paragraph_votes)[style].add(paragraph.format);
-    if (paragraph.runs.empty()) text_votes[style].add(paragraph.mark_format);
-    for (const Run& run : paragraph.runs) text_votes[style].add(run.format);
+    (paragraph.label ? labelled_votes : paragraph_votes)[style].add(paragraph_of_[paragraph.format]);
+    if (paragraph.runs.empty()) text_votes[style].add(character_of_[paragraph.mark_format]);
+    for (const Run& run : paragraph.runs) text_votes[style].add(character_of_[run.format]);
   });
   // Styles that only formats name, and no paragraph has, are not written: fresh ids are for those that are.
   std::vector<std::uint32_t> moved(names.size(), 0);
@@ -97,12 +121,11 @@ void Styles::choose_paragraph_styles() {
     style.name = names[i];
     style.id = fresh_id(names[i]);
     style.text = defaults_;
-    if (const auto text = text_votes[i].winner()) style.text = document_.character_formats[*text];
+    if (const auto text = text_votes[i].winner()) style.text = character_formats_[*text];
     keep_what_styles_say(style.text);
-    if (style.text.language.empty()) style.text.language = defaults_.language;
-    if (style.text.east_asia_language.empty()) style.text.east_asia_language = defaults_.east_asia_language;
+    if (!paragraph_styles_.empty()) say_faces(style.text.fonts, paragraph_styles_[0].text.fonts);
     const auto unlabelled = paragraph_votes[i].winner();
-    if (const auto format = unlabelled ? unlabelled : labelled_votes[i].winner()) style.paragraph = document_.paragraph_formats[*format];
+    if (const auto format = unlabelled ? unlabelled : labelled_votes[i].winner()) style.paragraph = paragraph_formats_[*format];
     style.paragraph.frame.reset();
     paragraph_styles_.push_back(std::move(style));
   }
@@ -122,12 +145,12 @@ void Styles::choose_character_styles() {
         const bool taken = std::any_of(paragraph_styles_.begin(), paragraph_styles_.end(), [&](const Style& each) { return each.name == name; });
         character_styles_.push_back({taken ? name + " Char" : name, "", {}, {}});
       }
-      votes[at->second].add(run.format);
+      votes[at->second].add(character_of_[run.format]);
     }
   });
   for (std::size_t i = 0; i < votes.size(); ++i) {
     character_styles_[i].id = fresh_id(character_styles_[i].name);
-    character_styles_[i].text = document_.character_formats[*votes[i].winner()];
+    character_styles_[i].text = character_formats_[*votes[i].winner()];
   }
 }
 
@@ -170,7 +193,7 @@ Borders Styles::table_style_borders(const std::string& name) const {
 
 const ParagraphProperties& Styles::paragraph(std::uint32_t format, bool labelled) {
   const auto [at, fresh] = paragraphs_.try_emplace(std::uint64_t{format} << 1U | std::uint64_t{labelled});
-  if (fresh) at->second = paragraph_properties(document_.paragraph_formats[format], paragraph_styles_[style_of_[format]].paragraph, labelled);
+  if (fresh) at->second = paragraph_properties(paragraph_formats_[format], paragraph_styles_[style_of_[format]].paragraph, labelled);
   return at->second;
 }
 
@@ -179,7 +202,7 @@ const std::string& Styles::run(std::uint32_t format, std::uint32_t paragraph_for
   const auto [at, fresh] = runs_.try_emplace(std::uint64_t{format} << 32U | style);
   if (!fresh) return at->second;
   CharacterFormat base = paragraph_styles_[style].text;
-  const CharacterFormat& own = document_.character_formats[format];
+  const CharacterFormat& own = character_formats_[format];
   const auto named = character_index_.find(own.style);
   if (named != character_index_.end()) {
     const Named& character = character_styles_[named->second];

@@ -30,6 +30,10 @@ class Styles {
   const ParagraphProperties& paragraph(std::uint32_t format, bool labelled);
   const std::string& run(std::uint32_t format, std::uint32_t paragraph_format);
 
+  // The first of the formats of which the same is written, and what that is.
+  std::uint32_t same_characters(std::uint32_t format) const { return character_of_[format]; }
+  const CharacterFormat& characters(std::uint32_t format) const { return character_formats_[format]; }
+
   const CharacterFormat& defaults() const { return defaults_; }
   std::string xml() const;
 
@@ -44,6 +48,7 @@ class Styles {
     CharacterFormat text;
     TableFormat table;
   };
+  void take_formats();
   void choose_paragraph_styles();
   void choose_character_styles();
   void choose_table_styles();
@@ -53,6 +58,9 @@ class Styles {
 
   const Document& document_;
   CharacterFormat defaults_;
+  std::vector<CharacterFormat> character_formats_;    // the document's, as they are read again
+  std::vector<ParagraphFormat> paragraph_formats_;
+  std::vector<std::uint32_t> character_of_, paragraph_of_;   // the first that is the same as it
   std::vector<Style> paragraph_styles_;               // the first is the default
   std::vector<Named> character_styles_, table_styles_;
   std::vector<std::uint32_t> style_of_;               // by paragraph format

@@ -85,6 +85,24 @@ TEST_CASE("lines and shapes of VML are read, a line by its ends") {
   CHECK(boxes[1].fill == Color{255, 0, 0});
 }
 
+TEST_CASE("what VML says of a box is read: no fill and no line, alignment, distances, turn and the place of its text") {
+  const auto boxes = read_body(pict(R"(<v:rect style="position:absolute;width:50pt;height:20pt;rotation:90;mso-position-horizontal:right;mso-position-horizontal-relative:page;)"
+                                    R"(mso-position-vertical:center;mso-wrap-distance-left:9pt;v-text-anchor:middle" filled="f" stroked="f"><v:textbox inset="1pt,2pt,3pt,4pt"><w:txbxContent>)"
+                                    R"(<w:p><w:r><w:t>x</w:t></w:r></w:p></w:txbxContent></v:textbox></v:rect>)"))
+                         .document.text_boxes;
+  REQUIRE(boxes.size() == 1);
+  CHECK(!boxes[0].fill.has_value());
+  CHECK(boxes[0].borders == Borders{});
+  CHECK(boxes[0].placed.align_x == Alignment::End);
+  CHECK(boxes[0].placed.horizontal == Placement::Anchor::Page);
+  CHECK(boxes[0].placed.align_y == Placement::AlignY::Center);
+  CHECK(boxes[0].placed.distance_left == Length::from_points(9));
+  CHECK(boxes[0].placed.rotation_degrees == 90);
+  CHECK(boxes[0].vertical == VerticalAlignment::Center);
+  CHECK(boxes[0].insets.left == Length::from_points(1));
+  CHECK(boxes[0].insets.bottom == Length::from_points(4));
+}
+
 TEST_CASE("an underline of which only the colour is given is none") {
   const Document document = read_body(R"(<w:p><w:r><w:rPr><w:u w:color="FF0000"/></w:rPr><w:t>x</w:t></w:r></w:p>)").document;
   CHECK(document.character_formats.at(std::get<Paragraph>(document.body.at(0)).runs.at(0).format).underline == Underline::None);

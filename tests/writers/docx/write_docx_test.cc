@@ -96,13 +96,8 @@ TEST_CASE("what the model holds is read back from the standard style") {
 
 TEST_CASE("writing what was read back gives the same bytes") {
   for (const Style style : {Style::Source, Style::Standard}) {
-    const std::string once = written(rich_document(), style).bytes;
-    Document again = read_back(once);
-    if (style == Style::Source) again = read_back(written(again, style).bytes);
-    const std::string twice = written(again, style).bytes;
-    for (const char* name : {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml"})
-      CHECK(part(written(read_back(twice), style).bytes, name) == part(twice, name));
-    if (style == Style::Standard) CHECK(part(twice, "word/document.xml") == part(once, "word/document.xml"));
+    const std::string once = written(rich_document(), style).bytes, twice = written(read_back(once), style).bytes;
+    for (const char* name : {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml"}) CHECK(part(twice, name) == part(once, name));
   }
 }
 
