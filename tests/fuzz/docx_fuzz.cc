@@ -1,48 +1,9 @@
-// Whole packages, mutated inside: a change of packed bytes would only ever break the packing.
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <string>
-#include <vector>
 
-#include "model/error.h"
-#include "readers/docx/archive.h"
 #include "tests/fuzz/targets.h"
-#include "tests/readers/docx/zip_bytes.h"
-
-extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   zhengben::fuzz::docx({reinterpret_cast<const char*>(data), size});
   return 0;
-}
-
-namespace {
-
-std::vector<zhengben::test::ZipPart> parts_of(std::string_view bytes) {
-  std::vector<zhengben::test::ZipPart> out;
-  try {
-    zhengben::Findings findings;
-    zhengben::docx::Archive archive(bytes, {.max_inflated_bytes = 4 << 20}, findings);
-    for (const std::string& name : archive.names()) out.push_back({.name = name, .bytes = archive.read(name, 1 << 20).value_or(""), .method = 0});
-  } catch (const zhengben::Error&) {
-    out.clear();
-  }
-  return out;
-}
-
-}  // namespace
-
-// Stored parts, so that libFuzzer's own crossing-over sees them too.
-extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size, unsigned seed) {
-  std::vector<zhengben::test::ZipPart> parts = parts_of({reinterpret_cast<const char*>(data), size});
-  if (parts.empty() || seed % 8 == 0) return LLVMFuzzerMutate(data, size, max_size);
-  std::string& bytes = parts[seed / 8 % parts.size()].bytes;
-  const std::size_t old_size = bytes.size();
-  bytes.resize(old_size + 256);
-  bytes.resize(LLVMFuzzerMutate(reinterpret_cast<std::uint8_t*>(bytes.data()), old_size, bytes.size()));
-  const std::string out = zhengben::test::zip_bytes(parts);
-  if (out.size() > max_size) return LLVMFuzzerMutate(data, size, max_size);
-  std::memcpy(data, out.data(), out.size());
-  return out.size();
 }

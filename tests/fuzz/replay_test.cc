@@ -29,7 +29,7 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 TEST_CASE("every input that a fuzzer found, and every seed, is read or refused") {
   for (const zhengben::fuzz::Target& target : zhengben::fuzz::kTargets) {
-    const std::vector<std::filesystem::path> files = files_in(std::filesystem::path(ZHENGBEN_FIXTURES) / "fuzz" / target.name);
+    const std::vector<std::filesystem::path> files = files_in(std::filesystem::path(ZHENGBEN_FIXTURES) / "fuzz" / target.folder);
     CAPTURE(target.name);
     CHECK_FALSE(files.empty());
     for (const std::filesystem::path& file : files) {

@@ -9,6 +9,7 @@
 #include "model/document.h"
 #include "model/error.h"
 #include "model/table.h"
+#include "model/text.h"
 #include "readers/detect.h"
 #include "readers/docx/archive.h"
 #include "readers/docx/grid.h"
@@ -36,8 +37,12 @@ std::int64_t walk(docx::Element element, std::int64_t depth) {
   std::int64_t count = 1;
   for (const docx::Element child : docx::children(element)) {
     require(!child.name().empty());
+    require(child.is(child.name_space(), child.name()));
     count += walk(child, depth + 1);
   }
+  for (const std::string_view name : {"val", "w", "id", "type", "space", "Id", "Target"})
+    for (const docx::Namespace space : {docx::Namespace::W, docx::Namespace::None, docx::Namespace::R, docx::Namespace::Xml})
+      if (const auto value = element.attribute(space, name)) require(is_valid_utf8(*value));
   return count;
 }
 
@@ -66,7 +71,7 @@ void xml(std::string_view bytes) {
     const docx::Xml tree(std::string(bytes), "word/document.xml", kLimits, findings);
     if (!tree.root()) return;
     walk(tree.root(), 1);
-    tree.root().text();
+    require(is_valid_utf8(tree.root().text()));
   } catch (const Error& error) {
     require(error.code() != Code::Internal);
   }

@@ -20,13 +20,20 @@ void objects(std::string_view bytes);  // a PDF's objects and streams, each aske
 void content(std::string_view bytes);  // a content stream to characters, lines and paragraphs
 void cmap(std::string_view bytes);     // a character map, embedded or ToUnicode, and every code it takes
 void detect(std::string_view bytes);
+void chunk(std::string_view bytes);    // a web page or a mail message that a document imports, to paragraphs
+void image(std::string_view bytes);    // a picture to what a PDF takes
+void form(std::string_view bytes);     // a form's definition
+void fair(std::string_view bytes);     // a whole package to fair copies in both styles, which say the same and stay as they are
+void pages(std::string_view bytes);    // a whole package to a PDF
 
 struct Target {
   const char* name;
   void (*run)(std::string_view);
+  const char* folder;                  // of fixtures/fuzz: its seeds, and what was found
 };
-inline constexpr std::array<Target, 12> kTargets{{{"zip", zip}, {"xml", xml}, {"model", model}, {"grid", grid}, {"numbering", numbering}, {"docx", docx}, {"text", text}, {"detect", detect},
-                                                {"pdf", pdf}, {"objects", objects}, {"content", content}, {"cmap", cmap}}};
+inline constexpr std::array<Target, 17> kTargets{{{"zip", zip, "zip"}, {"xml", xml, "xml"}, {"model", model, "model"}, {"grid", grid, "grid"}, {"numbering", numbering, "numbering"}, {"docx", docx, "docx"},
+                                                {"text", text, "text"}, {"detect", detect, "detect"}, {"pdf", pdf, "pdf"}, {"objects", objects, "objects"}, {"content", content, "content"}, {"cmap", cmap, "cmap"},
+                                                {"chunk", chunk, "chunk"}, {"image", image, "image"}, {"form", form, "form"}, {"fair", fair, "docx"}, {"pages", pages, "docx"}}};
 
 }  // namespace zhengben::fuzz
 
