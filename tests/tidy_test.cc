@@ -56,7 +56,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"ft2build.h", {"readers/pdf/font_program.cc", "writers/layout/font"}},
       {"qpdf/", {"readers/pdf/qpdf_rewrite.cc"}},
       {"boost/", {"model/boost_locale.cc"}},
-      {"nlohmann/", {"model/form/form_json.cc", "tools/pipeline/json_syntax.cc", "tools/pipeline/table_regions.cc"}},
+      {"nlohmann/", {"model/form/form_json.cc", "tools/pipeline/json_syntax.cc", "tools/pipeline/table_regions.cc", "tools/report/seen_report.cc"}},
       {"uchardet", {"model/boost_locale.cc"}},
       {"fontconfig/", {"writers/layout/font_index.cc"}},
       {"CLI/", {"tools/zhengben/"}},

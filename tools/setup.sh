@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 packages=(g++ cmake ninja-build pkg-config gettext libzip-dev libtinyxml2-dev libpodofo-dev libboost-locale-dev libharfbuzz-dev
   libfreetype-dev libfontconfig-dev libpng-dev libjpeg-dev libcli11-dev nlohmann-json3-dev libseccomp-dev libuchardet-dev libssl-dev
   zlib1g-dev libdeflate-dev libqpdf-dev libsqlite3-dev libarchive-dev fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation fonts-crosextra-carlito fonts-dejavu-core)
-test_packages=(doctest-dev poppler-utils qpdf unzip sqlite3)
+test_packages=(doctest-dev poppler-utils qpdf unzip sqlite3 chromium)
 
 install_missing() {
   local missing=() package

@@ -43,7 +43,7 @@ class Builder {
                          "what becomes of tracked changes", "Input");
     choice<bool>("--comments", settings_.keep_comments, {{"drop", false}, {"keep", true}}, "what becomes of comments where the output is DOCX", "Input");
     now_->add_option("--form", settings_.form, text("form to fit the document to: auto, none, or the id of a form"))->group(group("Input"))->type_name("ID")->default_str("auto");
-    now_->add_option("--form-file", settings_.form_files, text("load one more form from a JSON file"))->group(group("Input"))->type_name("FILE")->allow_extra_args(false);
+    form_file_option();
     now_->add_option("--password", settings_.password, text("password of an encrypted input"))->group(group("Input"))->type_name("TEXT");
   }
 
@@ -55,11 +55,19 @@ class Builder {
     choice<Style>("--style", settings_.style, {{"standard", Style::Standard}, {"source", Style::Source}}, "look of the output: the standard's (GB/T 9704) or the source's own", "Output");
     choice<RepairLevel>("--repair", settings_.repair, {{"none", RepairLevel::None}, {"lossless", RepairLevel::Lossless}, {"proved", RepairLevel::Proved}},
                         "what may be changed: nothing, slips of typing, or also what the sums force", "Output");
-    choice<Overwrite>("--overwrite", settings_.overwrite, {{"never", Overwrite::Never}, {"always", Overwrite::Always}}, "whether files that exist are replaced", "Output");
+    overwrite_option();
     font_option();
     choice<PdfProfile>("--pdf-profile", settings_.pdf_profile, {{"archival", PdfProfile::Archival}, {"plain", PdfProfile::Plain}},
                        "PDF/A-2a and PDF/UA-1 together, or neither", "Output");
     json_option();
+  }
+
+  void overwrite_option() {
+    choice<Overwrite>("--overwrite", settings_.overwrite, {{"never", Overwrite::Never}, {"always", Overwrite::Always}}, "whether files that exist are replaced", "Output");
+  }
+
+  void form_file_option() {
+    now_->add_option("--form-file", settings_.form_files, text("load one more form from a JSON file"))->group(group("Input"))->type_name("FILE")->allow_extra_args(false);
   }
 
   void font_option() {
@@ -102,6 +110,12 @@ class Builder {
     now_->add_option("-j,--jobs", settings_.batch.jobs, text("documents at a time; without it, one for each processor"))->group(group("Run"))->type_name("N")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{4'096}));
     choice<Sync>("--sync", settings_.batch.sync, {{"always", Sync::Always}, {"never", Sync::Never}}, "whether each output is on disk before it counts; never is faster and survives no loss of power", "Run");
+  }
+
+  void report_options() {
+    now_->add_option("--html", settings_.report.html, text("folder for a site to review the batch in, opened from disk"))->group(group("Output"))->type_name("DIR");
+    overwrite_option();
+    form_file_option();
   }
 
   void merge_of_journals() {
@@ -177,6 +191,11 @@ void add_commands(Builder& builder) {
                       {"zhengben batch january.zip -o out/ --name '{year}/{agency}'", "an archive; outputs named after what they report on"},
                       {"zhengben batch january/ -o out/ --resume", "go on after an interruption; failed ones with --retry-failed"},
                       {"find . -name '*.docx' -print0 | zhengben batch --files-from - -0 -o out/", "a list of paths"}});
+  }
+  if (builder.command("report", Command::Report, "show people what a batch did: an offline site to review it in")) {
+    builder.inputs("JOURNAL|DIR", "the journal of a batch, or the folder it is in")->required()->expected(1);
+    builder.report_options(), builder.message_options();
+    builder.examples({{"zhengben report out/ --html review/", "then open review/index.html in a browser"}});
   }
   if (builder.command("check", Command::Check, "check sums and rules of the form; with the reports of two years, also what carries over")) {
     builder.inputs("INPUT", "files to read, - for standard input")->required();

@@ -22,6 +22,7 @@ int run(const Settings& settings) {
     case Command::Doctor: return run_doctor(settings);
     case Command::Generate: return run_generate(settings);
     case Command::Batch: return run_batch_command(settings);
+    case Command::Report: return run_report_command(settings);
   }
   return 2;
 }

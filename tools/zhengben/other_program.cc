@@ -10,10 +10,17 @@
 
 namespace zhengben {
 
-int run_batch_command(const Settings& settings) {
+namespace {
+
+int run_in_its_place(const Settings& settings) {
   const std::string program = companion("zhengben-batch");
   ::execv(program.c_str(), settings.arguments);
   throw Error(Code::Internal, {program + ": " + std::strerror(errno)});
 }
+
+}  // namespace
+
+int run_batch_command(const Settings& settings) { return run_in_its_place(settings); }
+int run_report_command(const Settings& settings) { return run_in_its_place(settings); }
 
 }  // namespace zhengben

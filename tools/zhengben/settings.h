@@ -15,7 +15,7 @@
 
 namespace zhengben {
 
-enum class Command : std::uint8_t { Clean, Convert, Check, Inspect, Explain, Doctor, Generate, Batch };
+enum class Command : std::uint8_t { Clean, Convert, Check, Inspect, Explain, Doctor, Generate, Batch, Report };
 enum class FindingsAs : std::uint8_t { Text, Json };
 enum class ProgressAs : std::uint8_t { Auto, Bar, Lines, None };
 
@@ -29,6 +29,10 @@ struct BatchSettings {
   bool resume = false, retry_failed = false;
   Sync sync = Sync::Always;
   bool merge = false;                   // `inputs` are journals
+};
+
+struct ReportSettings {
+  std::string html, xlsx, csv, json_lines;   // targets; empty: not wanted
 };
 
 struct Settings {
@@ -57,6 +61,7 @@ struct Settings {
   bool quiet = false, verbose = false;
   Limits limits;
   BatchSettings batch;
+  ReportSettings report;
 };
 
 }  // namespace zhengben

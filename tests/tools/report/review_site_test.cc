@@ -1,0 +1,85 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "tests/tools/program.h"
+#include "tools/report/site_assets.h"
+
+using namespace zhengben;
+using namespace zhengben::tests;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& wanted) { return text.find(wanted) != std::string::npos; }
+
+// A batch over the seed, a copy with a blank that the sums force, one with a wrong total, and a file that is none.
+void make_batch(const Scratch& scratch, const std::string& hostile_name) {
+  std::filesystem::create_directories(scratch.path("in"));
+  std::filesystem::copy(fixture("seed/gongshu-2020.txt"), scratch.path("in/a.txt"));
+  std::filesystem::copy(fixture("seed/gongshu-2020.txt"), scratch.path("in/twin.txt"));
+  scratch.file("in/" + hostile_name, std::string("\0\1\2", 3));
+  const Ran ran = run({"batch", scratch.path("in"), "-o", scratch.path("out"), "-t", "docx", "--sync", "never"});
+  REQUIRE(ran.status == 4);
+}
+
+std::map<std::string, std::string> files_of(const std::string& folder) {
+  std::map<std::string, std::string> out;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) out[std::filesystem::relative(entry.path(), folder)] = bytes_of(entry.path());
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a review site is the same bytes each time and has every file of the batch") {
+  const Scratch scratch;
+  make_batch(scratch, "<script>alert(1)<!--.bin");
+  const Ran first = run({"report", scratch.path("out"), "--html", scratch.path("one")});
+  CHECK(first.status == 0);
+  REQUIRE(run({"report", scratch.path("out/zhengben-journal.sqlite"), "--html", scratch.path("two/")}).status == 0);
+  const auto one = files_of(scratch.path("one"));
+  CHECK(one == files_of(scratch.path("two")));
+  REQUIRE(one.contains("data/files-1.js"));
+  CHECK(contains(one.at("data/files-1.js"), "a.txt"));
+  CHECK(contains(one.at("data/files-1.js"), "\\u003cscript>alert(1)\\u003c!--.bin"));
+  CHECK(!contains(one.at("data/files-1.js"), "<script"));
+  CHECK(contains(one.at("data/groups-1.js"), "\"code\": \"cell/zeros\""));
+  CHECK(contains(one.at("data/docs-1.js"), "\"fields\": "));
+}
+
+TEST_CASE("a folder that is no site of ours is never replaced, a site only where it is asked for") {
+  const Scratch scratch;
+  make_batch(scratch, "none.bin");
+  std::filesystem::create_directories(scratch.path("theirs"));
+  scratch.file("theirs/index.html", "theirs");
+  CHECK(run({"report", scratch.path("out"), "--html", scratch.path("theirs"), "--overwrite", "always"}).status == 6);
+  CHECK(bytes_of(scratch.path("theirs/index.html")) == "theirs");
+  std::filesystem::create_directories(scratch.path("site"));   // an empty folder is nobody's
+  CHECK(run({"report", scratch.path("out"), "--html", scratch.path("site")}).status == 0);
+  CHECK(run({"report", scratch.path("out"), "--html", scratch.path("site")}).status == 6);
+  scratch.file("site/old.txt", "of the site that was");
+  CHECK(run({"report", scratch.path("out"), "--html", scratch.path("site"), "--overwrite", "always"}).status == 0);
+  CHECK(!std::filesystem::exists(scratch.path("site/old.txt")));
+  CHECK(std::filesystem::exists(scratch.path("site/index.html")));
+  const std::vector<std::string> names = scratch.names();
+  CHECK(std::none_of(names.begin(), names.end(), [](const std::string& name) { return contains(name, ".zhengben-"); }));
+}
+
+TEST_CASE("what is no journal is told so") {
+  const Scratch scratch;
+  scratch.file("other.sqlite", "no journal");
+  CHECK(run({"report", scratch.path("other.sqlite"), "--html", scratch.path("site")}).status == 6);
+  CHECK(run({"report", scratch.path("none"), "--html", scratch.path("site")}).status == 6);
+  CHECK(run({"report", scratch.path("none")}).status == 2);
+  CHECK(!std::filesystem::exists(scratch.path("site")));
+}
+
+TEST_CASE("the site asks no network for anything and puts texts into the page as texts only") {
+  for (const auto& [name, bytes] : site_assets()) {
+    CAPTURE(name);
+    for (const char* never : {"http:", "https:", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "fetch(", "XMLHttpRequest", "style=\"", "onclick=\""})
+      CHECK(bytes.find(never) == std::string_view::npos);
+  }
+}
