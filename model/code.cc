@@ -339,6 +339,14 @@ constexpr std::array<CodeInfo, static_cast<std::size_t>(Code::Count_)> kTable{{
      "Word refuses a box in a box. The text follows the paragraph that held it."},
     {Code::FrameNotLaidOut, "layout/frame", kNote, 0, "a frame stands in the flow of the text, not beside it: \"{1}\"",
      "The text is all there. Compare the page with the original."},
+    {Code::ReportTwice, "set/twice", kWarning, 0, "two different reports of {1} for {2}; figures that differ: {3}",
+     "Ask the sender which one counts."},
+    {Code::ReportAgain, "set/again", kNote, 0, "the same figures of {1} for {2} came in two files",
+     "One of them can be left out."},
+    {Code::TotalFails, "set/total", kWarning, 0, "{1}: the report of the total says {2}, the {3} reports add up to {4}",
+     "A report may be missing, or one of the figures is wrong."},
+    {Code::TotalNotJudged, "set/total-open", kWarning, 0, "totals that cannot be judged, since a report gives no certain figure or is of another edition: {1}",
+     "Settle those figures first, then check again."},
 }};
 
 constexpr bool in_order() {

@@ -50,6 +50,8 @@ enum class Code : std::uint16_t {
   FurnitureReplaced,
   // Later ones.
   ForeignContent, ForeignDropped, FieldFlattened, NoteInlined, BoxInlined, FrameNotLaidOut,
+  // Across the files of a batch.
+  ReportTwice, ReportAgain, TotalFails, TotalNotJudged,
   Count_,    // how many there are; not a code
 };
 

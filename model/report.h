@@ -8,21 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "model/decimal.h"
 #include "model/finding.h"
 #include "model/form/form.h"
 
 namespace zhengben {
 
 enum class CellState : std::uint8_t { Missing, Zero, Num, NotApplicable, Empty, Text, Split };
-
-// A figure without rounding: units of 10^-scale. 196.7 is {1967, 1}.
-struct Decimal {
-  std::int64_t digits = 0;
-  int scale = 0;
-  bool operator==(const Decimal&) const = default;
-};
-
-std::string to_string(Decimal value);   // "196.7"
 
 struct FieldValue {
   std::int32_t field = -1;            // index into Form::fields

@@ -7,26 +7,10 @@ namespace zhengben {
 
 namespace {
 
-// Exact; nothing where 64 bits do not hold it.
-std::optional<Decimal> with_scale(Decimal value, int scale) {
-  for (; value.scale < scale; ++value.scale)
-    if (__builtin_mul_overflow(value.digits, std::int64_t{10}, &value.digits)) return std::nullopt;
-  return value;
-}
-
-std::optional<Decimal> sum(const Decimal& a, const Decimal& b) {
-  const int scale = std::max(a.scale, b.scale);
-  const auto left = with_scale(a, scale), right = with_scale(b, scale);
-  Decimal out{.digits = 0, .scale = scale};
-  if (!left || !right || __builtin_add_overflow(left->digits, right->digits, &out.digits)) return std::nullopt;
-  return out;
-}
-
 std::optional<bool> holds(Comparison comparison, const Decimal& a, const Decimal& b) {
-  const int scale = std::max(a.scale, b.scale);
-  const auto left = with_scale(a, scale), right = with_scale(b, scale);
-  if (!left || !right) return std::nullopt;
-  return comparison == Comparison::Equal ? left->digits == right->digits : left->digits <= right->digits;
+  const std::optional<int> order = compared(a, b);
+  if (!order) return std::nullopt;
+  return comparison == Comparison::Equal ? *order == 0 : *order <= 0;
 }
 
 // A mark that says "not applicable" is no zero, so a sum with one in it cannot be judged; neither can one of amounts in

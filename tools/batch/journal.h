@@ -32,6 +32,8 @@
 //   fields                  a row a field of a report: input, key, raw, text, state, value, unit, proved, and its place
 //                           (tbl, row, col, page) as in the canonical JSON
 //   reports                 input, json: the canonical JSON, packed (packed.h)
+//   across                  what only several reports together show (across_files.h): input, other (null: all others), severity, code, message,
+//                           fields (keys, a blank between); made anew at each end of a batch and of a merge, absent before
 #ifndef ZHENGBEN_TOOLS_BATCH_JOURNAL_H
 #define ZHENGBEN_TOOLS_BATCH_JOURNAL_H
 

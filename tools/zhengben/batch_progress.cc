@@ -14,6 +14,7 @@ namespace {
 
 constexpr auto kBetweenLines = std::chrono::seconds(10);
 constexpr std::int64_t kBarWidth = 20;
+constexpr int kMostAcross = 50;   // lines; the journal has them all
 
 std::string one_decimal(double value) {
   char text[32];
@@ -101,6 +102,22 @@ void BatchProgress::tick(const BatchCounts& counts) {
 }
 
 void BatchProgress::warning(const Error& error) { print(error_as_message("", error, settings_)); }
+
+void BatchProgress::across(const std::vector<AcrossFinding>& findings, const JournalReader& journal) {
+  int shown = 0, open = 0;
+  for (const AcrossFinding& item : findings) {
+    const bool wanted = item.finding.severity != Severity::Note;
+    open += wanted;
+    if (!json_ && (settings_.quiet || (!wanted && !settings_.verbose) || (shown == kMostAcross && !settings_.verbose))) continue;
+    ++shown;
+    const std::optional<InputRow> input = journal.input(item.input), other = item.other != 0 ? journal.input(item.other) : std::nullopt;
+    const std::string colon = settings_.language == Language::Chinese ? "：" : ": ";
+    if (json_) print(finding_as_json(input->key, item.finding, settings_, other ? other->key : ""));
+    else print(input->key + (other ? " ↔ " + other->key : "") + colon + finding_line(item.finding, settings_) + "\n");
+  }
+  if (open > shown && !json_ && !settings_.quiet)
+    print(formatted("{1} more findings across files are in the journal", {std::to_string(open - shown)}, settings_.language) + "\n");
+}
 
 void BatchProgress::finish(const BatchResult& result) {
   const BatchCounts& counts = result.counts;

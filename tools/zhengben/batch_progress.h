@@ -4,7 +4,9 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
+#include "tools/batch/across_files.h"
 #include "tools/batch/batch.h"
 #include "tools/zhengben/settings.h"
 
@@ -17,6 +19,7 @@ class BatchProgress {
   void settled(const BatchEvent& event);
   void tick(const BatchCounts& counts);
   void warning(const Error& error);
+  void across(const std::vector<AcrossFinding>& findings, const JournalReader& journal);
   void finish(const BatchResult& result);
 
  private:

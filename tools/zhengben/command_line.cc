@@ -105,6 +105,7 @@ class Builder {
     now_->add_option("--quarantine", settings_.batch.quarantine, text("folder for copies of the inputs that failed"))->group(group("Output"))->type_name("DIR");
     now_->add_option("--table", settings_.batch.table, text("write all fields of all reports to one CSV file"))->group(group("Output"))->type_name("FILE");
     now_->add_option("--journal", settings_.batch.journal, text("the record of the batch; without it, zhengben-journal.sqlite in the output folder"))->group(group("Output"))->type_name("FILE");
+    total_option(*now_);
     now_->add_flag("--resume", settings_.batch.resume, text("go on with a batch that was begun; what is done and still there is left alone"))->group(group("Run"));
     now_->add_flag("--retry-failed", settings_.batch.retry_failed, text("like --resume, and try again what failed"))->group(group("Run"));
     now_->add_option("-j,--jobs", settings_.batch.jobs, text("documents at a time; without it, one for each processor"))->group(group("Run"))->type_name("N")
@@ -118,6 +119,10 @@ class Builder {
     form_file_option();
   }
 
+  void total_option(CLI::App& app) {
+    app.add_option("--total", settings_.batch.total, text("the input whose report is the total of all others of its year: its sums are checked"))->group(group("Run"))->type_name("FILE");
+  }
+
   void merge_of_journals() {
     CLI::App* merge = now_->add_subcommand("merge", text("make one journal of those of all shards"));
     merge->callback([this] { settings_.batch.merge = true; });
@@ -125,6 +130,7 @@ class Builder {
     merge->add_option("JOURNAL", settings_.inputs, text("the journals of all shards"))->required();
     merge->add_option("-o,--output", settings_.output, text("the journal to make"))->required()->type_name("FILE");
     merge->add_option("--table", settings_.batch.table, text("write all fields of all reports to one CSV file"))->type_name("FILE");
+    total_option(*merge);
     merge->footer(text("Examples") + ":\n  zhengben batch merge -o out/zhengben-journal.sqlite out/zhengben-journal-*-of-8.sqlite\n");
   }
 

@@ -36,10 +36,11 @@ std::string summary(const Conversion& conversion, const Settings& settings) {
 
 }  // namespace
 
-std::string finding_as_json(const std::string& file, const Finding& finding, const Settings& settings) {
+std::string finding_as_json(const std::string& file, const Finding& finding, const Settings& settings, const std::string& other) {
   JsonPrinter json;
   json.object();
   json.member("input", file);
+  if (!other.empty()) json.member("other", other);
   json.key("finding");
   print_finding(json, finding, settings.language, {});
   json.end();

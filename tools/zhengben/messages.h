@@ -14,7 +14,8 @@ std::string findings_as_messages(const std::string& file, const Conversion& conv
 std::string error_as_message(const std::string& file, const Error& error, const Settings& settings);   // file may be empty
 
 std::string finding_line(const Finding& finding, const Settings& settings);   // without the file, no line end
-std::string finding_as_json(const std::string& file, const Finding& finding, const Settings& settings);
+// `other`: a second file that it is about; empty: none.
+std::string finding_as_json(const std::string& file, const Finding& finding, const Settings& settings, const std::string& other = {});
 
 }  // namespace zhengben
 

@@ -24,6 +24,7 @@ struct BatchSettings {
   std::string files_from;
   bool nul_separated = false;
   std::string journal, quarantine, table, shard;
+  std::string total;                    // the input that sums up all others; empty: none
   std::string name = "{dir}/{stem}";
   std::int64_t jobs = 0;                // 0: as many as there are processors
   bool resume = false, retry_failed = false;

@@ -129,3 +129,21 @@ TEST_CASE("a full disk pauses the batch with nothing half-written and a resume g
   CHECK(run({"batch", in, "-o", scratch.path("two"), "--resume", "--sync", "never"}).status == 0);
   CHECK(outputs(scratch, "one") == outputs(scratch, "two"));
 }
+
+TEST_CASE("a batch tells what only its reports together show and then wants a person") {
+  const Scratch scratch;
+  std::filesystem::create_directories(scratch.path("in"));
+  std::string seed = bytes_of(fixture("seed/gongshu-2020.txt"));
+  scratch.file("in/a.txt", seed);
+  const std::size_t at = seed.find("95221");
+  REQUIRE(at != std::string::npos);
+  seed[at + 4] = '2';
+  scratch.file("in/b.txt", seed);
+  const Ran ran = run({"batch", scratch.path("in"), "-o", scratch.path("out"), "-t", "json", "--sync", "never", "--progress", "none"});
+  CHECK(ran.status == 3);
+  CHECK(contains(ran.err, "b.txt ↔ "));
+  CHECK(contains(ran.err, "[set/twice]"));
+  const Ran json = run({"batch", "--resume", scratch.path("in"), "-o", scratch.path("out"), "-t", "json", "--sync", "never", "--findings", "json"});
+  CHECK(json.status == 3);
+  CHECK(contains(json.err, "\"other\": \"" + scratch.path("in/a.txt") + "\""));
+}
