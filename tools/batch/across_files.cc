@@ -80,6 +80,7 @@ std::string figures_of(const Report& report) {
     const FieldValue& field = report.fields[i];
     std::string text = field.value ? to_string(*field.value) : field.text;
     if (field.value && field.value->scale > 0) text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
     out += report.form->fields[i].key + "=" + text + " " + field.unit + "\n";
   }
   return out;
