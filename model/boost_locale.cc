@@ -36,6 +36,8 @@ std::optional<std::string> decode(std::string_view bytes, const std::string& enc
 
 std::string compose(std::string_view text) { return boost::locale::normalize(std::string(text), boost::locale::norm_nfc, icu_locale()); }
 
+std::string compose_compatible(std::string_view text) { return boost::locale::normalize(std::string(text), boost::locale::norm_nfkc, icu_locale()); }
+
 struct CloseDetector {
   void operator()(uchardet* detector) const { uchardet_delete(detector); }
 };
@@ -74,4 +76,4 @@ const char* translate_to_chinese(const char* english, std::string_view catalogue
 
 }  // namespace zhengben
 
-extern "C" const zhengben::LocaleEngine zhengben_boost_locale = {zhengben::decode, zhengben::compose, zhengben::detect_encoding, zhengben::translate_to_chinese};
+extern "C" const zhengben::LocaleEngine zhengben_boost_locale = {zhengben::decode, zhengben::compose, zhengben::compose_compatible, zhengben::detect_encoding, zhengben::translate_to_chinese};

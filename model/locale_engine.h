@@ -13,6 +13,7 @@ namespace zhengben {
 struct LocaleEngine {
   std::optional<std::string> (*decoded)(std::string_view bytes, const std::string& encoding);   // as decoded() of model/text.h
   std::string (*normal_form_c)(std::string_view text);
+  std::string (*normal_form_kc)(std::string_view text);
   std::string (*likely_encoding)(std::string_view bytes);
   // Of a message by a catalogue in GNU's MO format for zh_CN, always the same one; null where it has none.
   const char* (*chinese)(const char* english, std::string_view catalogue);

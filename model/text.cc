@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/locale_engine.h"
+#include "model/normal_form.h"
 
 namespace zhengben {
 
@@ -196,5 +197,7 @@ std::optional<std::string> decoded(std::string_view bytes, const std::string& en
 std::string likely_encoding(std::string_view bytes) { return locale_engine().likely_encoding(bytes); }
 
 std::string normal_form_c(std::string_view text) { return locale_engine().normal_form_c(text); }
+
+std::string normal_form_kc(std::string_view text) { return locale_engine().normal_form_kc(text); }
 
 }  // namespace zhengben

@@ -161,7 +161,19 @@ class CMapParser {
   CMap& map_;
 };
 
-void CMap::add_text(std::uint32_t code, int length, std::string_view utf16) { text_[key_of(code, length)] = utf8_of(units_of(utf16)); }
+void CMap::add_text(std::uint32_t code, int length, std::string_view utf16) {
+  std::string text = utf8_of(units_of(utf16));
+  std::size_t at = 0;
+  if (!text.empty()) next_character(text, at);
+  clusters_ = clusters_ || at < text.size();
+  text_[key_of(code, length)] = std::move(text);
+}
+
+bool CMap::is_rest_of_cluster(std::uint32_t code, int length) const {
+  if (!clusters_) return false;
+  const auto it = text_.find(key_of(code, length));
+  return it != text_.end() && it->second.empty();
+}
 
 void CMap::finish() {
   const auto by_low = [](const Range& a, const Range& b) { return a.low < b.low; };

@@ -34,6 +34,10 @@ class CMap {
   // UTF-8 text of a code; nothing where the map is silent.
   std::optional<std::string> text(std::uint32_t code, int length) const;
 
+  // Whether the map gives the code an empty text, and others several characters: its glyph belongs to a cluster whose text
+  // another glyph has. Seen from WeasyPrint for Arabic.
+  bool is_rest_of_cluster(std::uint32_t code, int length) const;
+
   bool vertical() const { return vertical_; }
   bool is_identity() const { return identity_; }
   bool maps_text() const { return !encoding_.empty() || !text_.empty() || !text_ranges_.empty(); }
@@ -53,6 +57,7 @@ class CMap {
   std::unordered_map<std::uint64_t, std::string> text_;
   std::string encoding_;                               // of a predefined map's codes
   bool identity_ = false, vertical_ = false, seven_bit_ = false;
+  bool clusters_ = false;                              // some code stands for several characters
 };
 
 }  // namespace zhengben::pdf

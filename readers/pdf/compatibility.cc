@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "model/normal_form.h"
 #include "model/text.h"
 #include "readers/pdf/glyph_names.h"
 
@@ -56,7 +57,27 @@ bool replace_compatibility(std::string& text) {
   return changed;
 }
 
+namespace {
+
+// The Unicode Standard 15.0, 9.2 Arabic: the presentation forms, which stand for letters in a place of a word.
+bool is_arabic_form(char32_t c) { return (c >= 0xFB50 && c <= 0xFDCF) || (c >= 0xFDF0 && c <= 0xFDFC) || (c >= 0xFE70 && c <= 0xFEFC); }
+
+// The form of a mark alone stands over a blank, which is not of the text.
+std::string letters_of(char32_t form) {
+  std::string out = normal_form_kc(to_utf8(std::u32string(1, form)));
+  if (out.size() > 1 && out.front() == ' ') out.erase(0, 1);
+  return out;
+}
+
+}  // namespace
+
 void replace_ligatures(std::string& text) {
+  if (text.find('\xEF') == std::string::npos) return;
+  const std::u32string characters = to_utf32(text);
+  if (std::any_of(characters.begin(), characters.end(), is_arabic_form)) {
+    text.clear();
+    for (const char32_t character : characters) text += is_arabic_form(character) ? letters_of(character) : to_utf8(std::u32string(1, character));
+  }
   static constexpr std::array<std::string_view, 7> kLetters{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
   for (std::size_t at = text.find("\xEF\xAC"); at != std::string::npos && at + 2 < text.size(); at = text.find("\xEF\xAC", at + 1)) {
     const auto index = static_cast<std::size_t>(static_cast<unsigned char>(text[at + 2])) - 0x80U;

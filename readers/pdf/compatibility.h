@@ -11,7 +11,7 @@ namespace zhengben::pdf {
 // any was.
 bool replace_compatibility(std::string& text);
 
-// The letters of Latin ligatures (U+FB00 to U+FB06): one glyph, but several characters.
+// The letters of Latin ligatures (U+FB00 to U+FB06), one glyph but several characters, and of Arabic presentation forms.
 void replace_ligatures(std::string& text);
 
 // The character of a symbol font at a position in the private use area, U+F020 to U+F0FF; 0 where it has none.

@@ -26,6 +26,7 @@ struct ShownGlyph {
   bool is_space = false;          // single-byte code 32: word spacing applies
   bool unmapped = false;          // something is drawn and nobody says what
   bool replaced = false;          // the text is what a compatibility character looks like
+  bool joined = false;            // its meaning is part of that of the glyph shown before
 };
 
 class Font {

@@ -107,8 +107,9 @@ ShownGlyph Font::composite_glyph(std::uint32_t code, int length) {
   // Without a CID the widths of a predefined map are those of its code's length: half width for one byte.
   std::optional<std::uint32_t> cid = encoding_->cid(code, length);
   if (!cid && length == 1) cid = latin_cid(code);
-  glyph.text = composite_text(code, length, cid.value_or(0));
-  if (glyph.text.empty()) {
+  glyph.joined = to_unicode_ && to_unicode_->is_rest_of_cluster(code, length);
+  if (!glyph.joined) glyph.text = composite_text(code, length, cid.value_or(0));
+  if (glyph.text.empty() && !glyph.joined) {
     glyph.unmapped = !program_ || !program_->is_open() || !program_->is_blank(composite_program_glyph(cid.value_or(0)));
     if (!glyph.unmapped) glyph.text = " ";
   }

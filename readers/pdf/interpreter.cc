@@ -53,6 +53,18 @@ Box box_of(const std::vector<double>& n) {
   return {std::min(n[0], n[2]), std::min(n[1], n[3]), std::max(n[0], n[2]), std::max(n[1], n[3])};
 }
 
+bool is_east_asian_page(const PageContent& page) {
+  constexpr std::size_t kShare = 3;
+  std::size_t wide = 0, all = 0;
+  for (const Character& character : page.characters) {
+    std::size_t at = 0;
+    const char32_t c = character.text.empty() ? U' ' : next_character(character.text, at);
+    wide += is_east_asian(c);
+    all += c > U' ';
+  }
+  return wide > 0 && wide * kShare >= all;
+}
+
 }  // namespace
 
 Font* FontCache::font(const Object& dictionary) {
@@ -104,6 +116,7 @@ PageContent Interpreter::run(const PageObject& page) {
   run_annotations(page.dictionary.get("Annots"));
   compose_accents(page_);
   for (const auto& [font, index] : font_indices_) page_.fonts[static_cast<std::size_t>(index)] = font->info();
+  page_.east_asian = is_east_asian_page(page_);
   return std::move(page_);
 }
 

@@ -125,6 +125,7 @@ class Interpreter {
 
   void show_bytes(std::string_view bytes);
   void add_character(const ShownGlyph& glyph);
+  void join_to_last(const Character& glyph);
   void advance_by(double amount);
   void use_font(const Object& dictionary, double size);
   void add_stroke(const Box& box, const Color& color, bool filled, bool curved);

@@ -130,6 +130,15 @@ void Interpreter::show_bytes(std::string_view bytes) {
   }
 }
 
+// The glyph before stands where this one does too: no gap is left.
+void Interpreter::join_to_last(const Character& glyph) {
+  if (page_.characters.empty()) return;
+  Character& last = page_.characters.back();
+  if (last.direction != glyph.direction || std::abs(framed_baseline(last) - framed_baseline(glyph)) > 0.5 * last.size) return;
+  last.box = {std::min(last.box.left, glyph.box.left), std::min(last.box.top, glyph.box.top), std::max(last.box.right, glyph.box.right), std::max(last.box.bottom, glyph.box.bottom)};
+  last.advance += glyph.advance;
+}
+
 void Interpreter::add_character(const ShownGlyph& glyph) {
   if (hidden()) return;
   const TextState& text = state_.text;
@@ -150,6 +159,7 @@ void Interpreter::add_character(const ShownGlyph& glyph) {
   made.direction = direction_of(along.x, along.y);
   const double shift_x = made.vertical ? -glyph.origin_x : 0, shift_y = made.vertical ? -glyph.origin_y : 0;
   made.box = space.of(Box{shift_x, shift_y - font.descent(), shift_x + em_wide, shift_y + font.ascent()});
+  if (glyph.joined) return join_to_last(made);
   made.color = text.render_mode == 1 ? state_.stroke : state_.fill;
   made.font = text.font_index;
   made.order = static_cast<std::int32_t>(page_.characters.size());

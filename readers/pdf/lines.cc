@@ -15,7 +15,9 @@ namespace {
 
 // Gaps in em from which on a blank is read where no blank glyph stands. Measured on real pages: Latin justified text
 // sets blanks of 0.2 em and more; programs put a quarter of an em between Han and Latin without a blank.
-constexpr double kLatinGap = 0.18, kFigureGap = 0.25, kMixedGap = 0.55, kHanGap = 0.75;
+constexpr double kLatinGap = 0.18, kDrawnGap = 0.25, kMixedGap = 0.55, kHanGap = 0.75;
+// Share of their advances that blanks must really part: justification takes up to a quarter of it.
+constexpr double kTaken = 0.7;
 
 bool is_blank_glyph(const Character& character) { return !character.unmapped && is_blank_text(character.text); }
 
@@ -35,13 +37,14 @@ char32_t last_of(const std::string& text) {
 
 bool is_of_figure(char32_t c) { return is_digit(c) || c == U'.' || c == U','; }
 
-// `draws_blanks`: the page has blanks of its own. Then a gap of a fifth of an em inside a figure is none: LibreOffice
-// puts it where the script changes, and a mark that nobody sees is a change to it.
-double gap_limit(char32_t before, char32_t after, bool draws_blanks) {
+// `draws_blanks`: the page has blanks of its own. Then a gap of a fifth of an em inside a figure, and on a page of East
+// Asian text inside a word, is none: LibreOffice puts it where the script changes, and a mark that nobody sees is a
+// change to it.
+double gap_limit(char32_t before, char32_t after, bool draws_blanks, bool east_asian_page) {
   const bool wide_before = is_east_asian(before), wide_after = is_east_asian(after);
   if (wide_before && wide_after) return kHanGap;
-  if (draws_blanks && is_of_figure(before) && is_of_figure(after)) return kFigureGap;
-  return wide_before || wide_after ? kMixedGap : kLatinGap;
+  if (wide_before || wide_after) return kMixedGap;
+  return draws_blanks && (east_asian_page || (is_of_figure(before) && is_of_figure(after))) ? kDrawnGap : kLatinGap;
 }
 
 void enclose(Box& box, const Box& with, bool first) {
@@ -63,31 +66,34 @@ class RowReader {
 
   void read(const std::vector<Item>& row) {
     const double spread = usual_spread(row);
-    bool blank = false;
-    double end = 0;
+    double end = 0, blanks = 0;            // advances of the blanks drawn since the last letter
     for (const Item& item : row) {
       if (item.blank) {
-        blank = blank || parts_words(page_.characters[item.index]);
+        if (parts_words(page_.characters[item.index])) blanks += page_.characters[item.index].advance;
         continue;
       }
       const Character& character = page_.characters[item.index];
       const double gap = item.extent.left - end;
       const double em = std::max(1.0, std::min(item.size, last_size_ > 0 ? last_size_ : item.size));
       const bool starts = line_.words.empty();
-      if (!starts && options_.column_gap > 0 && gap > options_.column_gap * em) finish(blank);
+      if (!starts && options_.column_gap > 0 && gap > options_.column_gap * em) finish(blanks > 0);
       const bool fresh = line_.words.empty();
-      const bool gap_is_blank = !fresh && gap > (gap_limit(last_, first_of(character.text), options_.draws_blanks) + spread) * em;
+      const bool gap_is_blank = !fresh && gap > (gap_limit(last_, first_of(character.text), options_.draws_blanks, page_.east_asian) + spread) * em;
+      const bool blank = blanks > 0 && !lies_in_script_change(gap, blanks, first_of(character.text));
       if (fresh || blank || gap_is_blank || (last_item_ && is_raised_figure(*last_item_, item))) open_word(!fresh);
       add(item, character);
       last_item_ = &item;
-      blank = false;
+      blanks = 0;
       end = fresh ? item.extent.right : std::max(end, item.extent.right);
       last_size_ = item.size;
     }
-    finish(blank);
+    finish(blanks > 0);
   }
 
  private:
+  // LibreOffice puts a fifth of an em between Han and Latin, and may draw blanks over it that take no room of their own.
+  bool lies_in_script_change(double gap, double blanks, char32_t next) const { return is_east_asian(last_) != is_east_asian(next) && gap < kTaken * blanks; }
+
   // A note's number behind a figure is no digit of the figure.
   bool is_raised_figure(const Item& before, const Item& item) const {
     const double larger = std::max(before.size, item.size), smaller = std::min(before.size, item.size);

@@ -35,6 +35,7 @@ struct Character {
   Color color;
   std::int32_t mark = -1;         // marked-content identifier (MCID), -1 where none
   std::int32_t element = -1;      // block-level element of the structure tree, -1 where none
+  std::int32_t link = -1;         // index into PageContent::links, -1 where none
   bool artifact = false;          // inside an Artifact sequence
   std::int32_t order = 0;         // position in the content stream
 };
@@ -63,10 +64,12 @@ struct Picture {
 struct Link {
   Box box;
   std::string target;             // URI; empty for a destination inside the document
+  bool kept = false;              // a paragraph holds it
 };
 
 struct PageContent {
   double width = 0, height = 0;   // as seen
+  bool east_asian = false;        // a third of its characters and more
   std::vector<FontInfo> fonts;
   std::vector<Character> characters;   // in the order of the content stream
   std::vector<Stroke> strokes;

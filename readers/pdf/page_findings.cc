@@ -79,8 +79,11 @@ void report_page(const PageContent& content, std::span<const std::uint32_t> visi
   report_replaced(content, visible, page, findings);
   report_private(content, visible, page, findings);
   report_hidden(content, visible, page, findings);
+}
+
+void report_links(const PageContent& content, std::int32_t page, Findings& findings) {
   for (const Link& link : content.links)
-    if (!link.target.empty()) findings.add(Code::LinkDropped, on_page(page), {link.target});
+    if (!link.target.empty() && !link.kept) findings.add(Code::LinkDropped, on_page(page), {link.target});
 }
 
 }  // namespace zhengben::pdf

@@ -10,8 +10,11 @@
 
 namespace zhengben::pdf {
 
-// Glyphs without a known meaning, text that is not seen, links. `visible`: the characters that were taken; `page`: from 1.
+// Glyphs without a known meaning, text that is not seen. `visible`: the characters that were taken; `page`: from 1.
 void report_page(const PageContent& content, std::span<const std::uint32_t> visible, std::int32_t page, Findings& findings);
+
+// Links that no paragraph holds.
+void report_links(const PageContent& content, std::int32_t page, Findings& findings);
 
 }  // namespace zhengben::pdf
 

@@ -72,6 +72,22 @@ void ParagraphBuilder::append_text(Paragraph& paragraph, const std::string& text
     paragraph.runs.push_back(run);
   }
   paragraph.runs.back().text += text;
+  length_ += text.size();
+}
+
+// A link over what was just appended; it goes on from the one before where at most a blank parts them.
+void ParagraphBuilder::append_linked(Paragraph& paragraph, const std::string& target, std::size_t begin) const {
+  std::vector<Mark>& marks = paragraph.marks;
+  if (!marks.empty() && marks.back().name == target && marks.back().end + 1 >= begin) {
+    marks.back().end = static_cast<std::uint32_t>(length_);
+    return;
+  }
+  Mark mark;
+  mark.kind = MarkKind::Hyperlink;
+  mark.begin = static_cast<std::uint32_t>(begin);
+  mark.end = static_cast<std::uint32_t>(length_);
+  mark.name = target;
+  marks.push_back(std::move(mark));
 }
 
 void ParagraphBuilder::append_line(Paragraph& paragraph, const Line& line, const PageContent& page) {
@@ -81,7 +97,9 @@ void ParagraphBuilder::append_line(Paragraph& paragraph, const Line& line, const
   append_joined(joined, text);
   const std::size_t added = joined.size() - text.size();
   if (added < before.size()) {
+    length_ -= before.size() - added;
     remove_last_character(paragraph);
+    for (Mark& mark : paragraph.marks) mark.end = std::min(mark.end, static_cast<std::uint32_t>(length_));
   } else if (added > before.size() && !paragraph.runs.empty()) {
     append_text(paragraph, " ", paragraph.runs.back().format);
   }
@@ -89,13 +107,16 @@ void ParagraphBuilder::append_line(Paragraph& paragraph, const Line& line, const
     if (word.blank_before) append_text(paragraph, " ", format_of(page.characters[word.characters.front()], page));
     for (const std::uint32_t index : word.characters) {
       const Character& character = page.characters[index];
+      const std::size_t begin = length_;
       append_text(paragraph, character.unmapped ? std::string("\xEF\xBF\xBD") : character.text, format_of(character, page));
+      if (character.link >= 0 && length_ > begin) append_linked(paragraph, page.links[static_cast<std::size_t>(character.link)].target, begin);
     }
   }
 }
 
 Paragraph ParagraphBuilder::paragraph(const TextBlock& block, const std::vector<PlacedLine>& lines, const std::vector<PageContent>& pages) {
   Paragraph out;
+  length_ = 0;
   for (const PlacedLine& placed : lines) append_line(out, placed.line, pages[static_cast<std::size_t>(placed.page - 1)]);
   ParagraphFormat format;
   const double size = block.lines.front().size;

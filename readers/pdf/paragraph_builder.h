@@ -30,6 +30,7 @@ class ParagraphBuilder {
   std::uint32_t format_of(const Character& character, const PageContent& page);
   void append_line(Paragraph& paragraph, const Line& line, const PageContent& page);
   void append_text(Paragraph& paragraph, const std::string& text, std::uint32_t format);
+  void append_linked(Paragraph& paragraph, const std::string& target, std::size_t begin) const;
   Cell cell(const FoundCell& found, double least_room, const std::vector<PageContent>& pages);
 
   // The last format looked up: most characters look like the one before.
@@ -41,6 +42,7 @@ class ParagraphBuilder {
   const PageContent* last_page_ = nullptr;
   Look last_;
   std::uint32_t last_format_ = 0;
+  std::size_t length_ = 0;        // of the text of the paragraph that is being made
   Interner<CharacterFormat> characters_;
   Interner<ParagraphFormat> paragraphs_;
 };

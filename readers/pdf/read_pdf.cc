@@ -10,6 +10,7 @@
 #include "readers/pdf/frames.h"
 #include "readers/pdf/furniture.h"
 #include "readers/pdf/interpreter.h"
+#include "readers/pdf/links.h"
 #include "readers/pdf/overdrawn.h"
 #include "readers/pdf/page_findings.h"
 #include "readers/pdf/page_images.h"
@@ -85,6 +86,7 @@ class DocumentMaker {
     flush_block();
     if (result_.document.sections.empty()) result_.document.sections.emplace_back();
     add_furniture();
+    for (std::size_t i = 0; i < contents_.size(); ++i) report_links(contents_[i], static_cast<std::int32_t>(i) + 1, result_.findings);
   }
 
  private:
@@ -98,6 +100,7 @@ class DocumentMaker {
     parts.height = content.height;
     std::vector<std::uint32_t> characters = visible_characters(content);
     remove_overdrawn(content, spanning_headers_, characters);
+    assign_links(content, characters);
     std::vector<bool> used(content.characters.size(), false);
     parts.tables = page_tables(content, characters, {.page = static_cast<std::int32_t>(pages_.size()) + 1, .regions = regions_}, used);
     if (!parts.tables.empty())
@@ -214,10 +217,19 @@ class DocumentMaker {
 
   void flush_block() {
     if (!block_) return;
+    for (const PlacedLine& piece : pieces_) keep_links(piece);
     result_.document.body.emplace_back(builder_.paragraph(*block_, pieces_, contents_));
     block_.reset();
     pieces_.clear();
     flush_pictures();
+  }
+
+  void keep_links(const PlacedLine& piece) {
+    PageContent& page = contents_[static_cast<std::size_t>(piece.page) - 1];
+    if (page.links.empty()) return;
+    for (const Word& word : piece.line.words)
+      for (const std::uint32_t index : word.characters)
+        if (const std::int32_t link = page.characters[index].link; link >= 0) page.links[static_cast<std::size_t>(link)].kept = true;
   }
 
   void add_table(FoundTable table, bool first) {

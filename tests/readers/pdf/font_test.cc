@@ -90,6 +90,14 @@ TEST_CASE("a ligature is its letters") {
   CHECK(text_of_result(read_with_font("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 6 0 R >>", "(a)", {stream_of(map)})) == "ffi");
 }
 
+TEST_CASE("a glyph that a map gives no text belongs to the cluster before it") {
+  const std::string font = "<< /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 "
+                           "/BaseFont /Arial /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>";
+  const std::string map = "1 begincodespacerange <0000> <FFFF> endcodespacerange\n3 beginbfchar\n<0001> <006100620063>\n<0002> <>\n<0003> <0064>\nendbfchar";
+  const ReadResult result = read_with_font(font, "<00010002000200030004>", {stream_of(map)});
+  CHECK(text_of_result(result) == "abcd\xEF\xBF\xBD");
+}
+
 TEST_CASE("where the name of an identity stands for the ToUnicode map the codes are Unicode") {
   const std::string font = "<< /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H /ToUnicode /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 "
                            "/BaseFont /Arial /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>";

@@ -45,6 +45,16 @@ TEST_CASE("text drawn over a filler of blanks is read in its place") {
   CHECK(texts_of_page(shown("name:                              date", 100, 700) + shown("Li", 140, 700)) == Texts{"name: Li date"});
 }
 
+TEST_CASE("blanks drawn over each other where the script changes are none, one that takes its room is one") {
+  const auto page = [](const std::string& blanks, double after) { return page_with_map("BT /F1 10 Tf 1 0 0 1 100 700 Tm (a) Tj ET\n" + blanks + shown("1", after, 700), {"653F"}); };
+  CHECK(texts_of(page(shown(" ", 106, 700) + shown(" ", 106, 700), 108)) == Texts{"政1"});
+  CHECK(texts_of(page(shown(" ", 106, 700), 112)) == Texts{"政 1"});
+}
+
+TEST_CASE("forms of Arabic letters are the letters") {
+  CHECK(texts_of(page_with_map("BT /F1 10 Tf 1 0 0 1 100 700 Tm (ba) Tj ET\n", {"FEFB", "FE91"})) == Texts{"\u0644\u0627\u0628"});
+}
+
 TEST_CASE("turned text is read along its own direction") {
   for (const char* matrix : {"0 1 -1 0 300 400", "-1 0 0 -1 300 400", "0 -1 1 0 300 400", "0.7071 0.7071 -0.7071 0.7071 300 400", "0.866 -0.5 0.5 0.866 300 400"}) {
     CAPTURE(matrix);

@@ -137,6 +137,25 @@ TEST_CASE("text that is not seen and links are told of when they are left out") 
   CHECK(result.findings.items()[0].arguments == std::vector<std::string>{"unseen"});
 }
 
+TEST_CASE("a link over text is kept with it and one over nothing is told of") {
+  const std::string link = "<< /Type /Annot /Subtype /Link /Rect [";
+  const ReadResult result = read_pdf(pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> >>",
+                                             "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Annots [6 0 R 7 0 R 8 0 R] >>", stream_of(shown("see the site", 100, 700) + shown("again", 170, 700)),
+                                             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+                                             link + "118 698 156 710] /A << /S /URI /URI (https://example.org/) >> >>", link + "300 300 400 310] /A << /S /URI /URI (https://example.org/none) >> >>",
+                                             link + "168 698 200 710] /A << /S /URI /URI (javascript:x) >> >>"}), {});
+  REQUIRE(result.document.body.size() == 1);
+  const auto& paragraph = std::get<Paragraph>(result.document.body[0]);
+  REQUIRE(paragraph.marks.size() == 1);
+  const Mark& mark = paragraph.marks[0];
+  CHECK(mark.kind == MarkKind::Hyperlink);
+  CHECK(mark.name == "https://example.org/");
+  CHECK(paragraph_text(paragraph).substr(mark.begin, mark.end - mark.begin) == "the site");
+  REQUIRE(result.findings.items().size() == 2);
+  CHECK(result.findings.items()[0].arguments == std::vector<std::string>{"https://example.org/none"});
+  CHECK(result.findings.items()[1].arguments == std::vector<std::string>{"javascript:x"});
+}
+
 TEST_CASE("a picture that cannot be kept beside text is a loss that is told of") {
   const std::string page = shown("text", 100, 700) + "q 50 0 0 50 100 500 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x41 EI Q\n";
   const ReadResult result = read_pdf(pdf_of_pages({page}), {});
