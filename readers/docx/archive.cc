@@ -139,11 +139,16 @@ void Archive::State::check(const ZipEntry& entry, std::int64_t size, std::int64_
 bool Archive::State::read_by_libzip(const ZipEntry& entry, std::int64_t max_bytes, std::string& out) const {
   const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(zip.get(), static_cast<zip_uint64_t>(entry.index), 0));
   if (!file) return false;
-  constexpr std::int64_t kStep = 65'536, kFirstAtMost = 4 << 20;
+  // Room for what the entry says it holds, as far as its packed bytes can: RFC 1951 3.2.5 gives 258 bytes for two bits. What
+  // is not touched costs nothing, and what is grown into is copied and paged in once more.
+  constexpr std::int64_t kMostRatio = 1'032;
+  constexpr std::size_t kStep = 256 << 10;
+  const std::int64_t most = std::min({entry.size, max_bytes, std::max<std::int64_t>(entry.packed, 0) * kMostRatio});
+  out.clear();
+  out.reserve(static_cast<std::size_t>(std::max<std::int64_t>(most, 0)) + 1);   // one more, to see the end
   std::size_t size = 0;
-  out.resize(static_cast<std::size_t>(std::clamp(entry.size, std::int64_t{0}, kFirstAtMost)) + 1);   // one more, to see the end
   for (;;) {
-    if (size == out.size()) out.resize(size + std::max<std::size_t>(size / 2, kStep));
+    if (size == out.size()) out.resize(size + (out.capacity() > size ? std::min(out.capacity() - size, kStep) : std::max(size / 2, kStep)));
     const zip_int64_t got = zip_fread(file.get(), out.data() + size, out.size() - size);
     if (got > 0) {
       size += static_cast<std::size_t>(got);
