@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "model/text.h"
@@ -99,7 +100,7 @@ class LineDrawer {
     }
     if (atom.face < 0 && atom.size == 0) return;
     const InlineStyle& of = style(atom.style);
-    const bool goes_on = open_ && last_style_ == atom.style && run_.face == atom.face && last_drawn_ == atom.drawn && expected_offset_ == atom.offset;
+    const bool goes_on = open_ && last_style_ == atom.style && run_.face == atom.face && looks_alike(atom) && expected_offset_ == atom.offset;
     if (!goes_on) open_run(atom, of, x);
     Glyph glyph;
     glyph.id = atom.glyph;
@@ -107,16 +108,21 @@ class LineDrawer {
     glyph.x_offset = atom.x_offset;
     glyph.y_offset = atom.y_offset;
     glyph.cluster = static_cast<std::uint32_t>(atom.offset - first_offset_);
-    if (atom.face >= 0) run_.glyphs.push_back(glyph);
+    if (atom.face >= 0) glyphs_.push_back(glyph);
     expected_offset_ = atom.offset + atom.size;
     if (of.format->emphasis != Emphasis::None && atom.kind == AtomKind::Glyph) draw_emphasis(atom, of, x);
   }
+
+  // Stand-in glyphs are drawn as wide as those of the named font, within what still looks like the same letter.
+  static double fitted(const Atom& atom) { return atom.drawn > 0 ? std::clamp(1.0 / static_cast<double>(atom.drawn), 0.7, 1.3) : 1.0; }
+
+  // Widths that the eye cannot tell apart are drawn as one run, for its many glyphs cost no more than one; a blank has none.
+  bool looks_alike(const Atom& atom) const { return atom.kind == AtomKind::Space || std::abs(fitted(atom) - fitted_) <= 0.025; }
 
   void open_run(const Atom& atom, const InlineStyle& of, Length x) {
     close_run();
     open_ = true;
     last_style_ = atom.style;
-    last_drawn_ = atom.drawn;
     first_offset_ = atom.offset;
     run_ = GlyphRun{};
     run_.face = atom.face;
@@ -128,16 +134,17 @@ class LineDrawer {
     const ResolvedFont& font = canvas_.engine.fonts[atom.font].resolved;
     run_.synthetic_bold = font.synthetic_bold;
     run_.synthetic_italic = font.synthetic_italic;
-    // Stand-in glyphs are drawn as wide as those of the named font, within what still looks like the same letter.
-    const double fitted = atom.drawn > 0 ? 1.0 / static_cast<double>(atom.drawn) : 1.0;
-    run_.horizontal_scale = std::clamp(fitted, 0.7, 1.3) * of.format->scale_percent / 100.0;
+    fitted_ = fitted(atom);
+    run_.horizontal_scale = fitted_ * of.format->scale_percent / 100.0;
   }
 
   void close_run() {
-    if (open_ && !run_.glyphs.empty()) {
+    if (open_ && !glyphs_.empty()) {
+      run_.glyphs.assign(glyphs_.begin(), glyphs_.end());   // as many as there are: pages are kept until they are written
       run_.text = box_.text.text.substr(first_offset_, expected_offset_ - first_offset_);
       canvas_.frames.emplace_back(std::move(run_));
     }
+    glyphs_.clear();
     open_ = false;
   }
 
@@ -311,9 +318,10 @@ class LineDrawer {
   std::vector<Span> spans_;
   std::vector<std::uint32_t> order_;       // empty: as they follow each other
   GlyphRun run_;
+  std::vector<Glyph> glyphs_;              // of run_
   bool open_ = false;
   std::uint16_t last_style_ = 0;
-  float last_drawn_ = 1;
+  double fitted_ = 1;                      // how wide run_ is drawn
   std::uint32_t first_offset_ = 0, expected_offset_ = 0;
   std::size_t ruby_ = 0;                   // the next one
   const InlineRuby* open_ruby_ = nullptr;

@@ -36,16 +36,24 @@ std::string_view CffIndex::item(std::size_t i) const {
 }
 
 void append_index(std::string& out, const std::vector<std::string_view>& items) {
-  append_be(out, static_cast<std::uint32_t>(items.size()), 2);
-  if (items.empty()) return;
-  std::size_t total = 1;
-  for (const std::string_view item : items) total += item.size();
+  std::string data;
+  std::vector<std::size_t> ends;
+  for (const std::string_view item : items) {
+    data += item;
+    ends.push_back(data.size());
+  }
+  append_index(out, data, ends);
+}
+
+void append_index(std::string& out, std::string_view data, const std::vector<std::size_t>& ends) {
+  append_be(out, static_cast<std::uint32_t>(ends.size()), 2);
+  if (ends.empty()) return;
+  const std::size_t total = data.size() + 1;
   const std::size_t size = total < 0x100 ? 1 : total < 0x10000 ? 2 : total < 0x1000000 ? 3 : 4;
   append_be(out, static_cast<std::uint32_t>(size), 1);
-  std::size_t offset = 1;
   append_be(out, 1, size);
-  for (const std::string_view item : items) append_be(out, static_cast<std::uint32_t>(offset += item.size()), size);
-  for (const std::string_view item : items) out += item;
+  for (const std::size_t end : ends) append_be(out, static_cast<std::uint32_t>(end + 1), size);
+  out += data;
 }
 
 namespace {

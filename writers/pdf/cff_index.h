@@ -25,6 +25,8 @@ class CffIndex {
 };
 
 void append_index(std::string& out, const std::vector<std::string_view>& items);
+// Items that lie in one piece, each up to where the next begins.
+void append_index(std::string& out, std::string_view data, const std::vector<std::size_t>& ends);
 
 struct DictEntry {
   int key = 0;                    // 12 x reads as 1200 + x

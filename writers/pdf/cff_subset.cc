@@ -102,14 +102,15 @@ bool CffSubset::read_select(std::string_view cff, std::size_t at) {
 std::optional<double> CffSubset::add(std::uint32_t glyph) {
   const std::uint8_t font = glyph < select_.size() ? select_[glyph] : std::uint8_t{0};
   const FontDict& dict = font_dicts_[font];
-  auto flat = flattened(charstrings_.item(glyph), global_subrs_, dict.subrs);
+  const auto flat = append_flattened(outlines_, charstrings_.item(glyph), global_subrs_, dict.subrs);
   used_select_.push_back(font);
-  codes_.push_back(flat ? std::move(flat->code) : std::string(1, '\x0E'));   // endchar
+  if (!flat) outlines_ += '\x0E';   // endchar
+  ends_.push_back(outlines_.size());
   if (!flat) return std::nullopt;
   return flat->width ? dict.nominal_width + *flat->width : dict.default_width;
 }
 
-std::string CffSubset::top_dict(std::size_t charset, std::size_t select, std::size_t charstrings, std::size_t array) const {
+std::string CffSubset::top_dict(const Offsets& offsets) const {
   std::string dict;
   const auto append_entry = [&dict](int key, std::initializer_list<std::size_t> operands) {
     for (const std::size_t value : operands) append_integer(dict, static_cast<std::int32_t>(value));
@@ -119,11 +120,11 @@ std::string CffSubset::top_dict(std::size_t charset, std::size_t select, std::si
   for (const int key : {int{kFontMatrix}, int{kFontBBox}}) {
     if (const DictEntry* entry = find_entry(top_, key)) dict += entry->bytes;
   }
-  append_entry(kCidCount, {codes_.size()});
-  append_entry(kCharset, {charset});
-  append_entry(kFdSelect, {select});
-  append_entry(kCharStrings, {charstrings});
-  append_entry(kFdArray, {array});
+  append_entry(kCidCount, {ends_.size()});
+  append_entry(kCharset, {offsets.charset});
+  append_entry(kFdSelect, {offsets.select});
+  append_entry(kCharStrings, {offsets.charstrings});
+  append_entry(kFdArray, {offsets.array});
   return dict;
 }
 
@@ -137,30 +138,26 @@ std::string CffSubset::program(const std::string& name) const {
     used.push_back(font);
   }
 
-  std::string head;
-  append_be(head, 0x01000404, 4);
-  append_index(head, {name});
-  const std::size_t top_size = top_dict(0, 0, 0, 0).size();
-  std::string after;
-  append_index(after, {"Adobe", "Identity", name});
-  append_index(after, {});        // no global subroutines
+  std::string program;
+  program.reserve(outlines_.size() + 6 * ends_.size() + 8192);
+  append_be(program, 0x01000404, 4);
+  append_index(program, {name});
+  const std::size_t top = program.size();   // its offsets are known at the end, its size is now
+  const auto append_top = [&](std::string& out, const Offsets& offsets) { append_index(out, {top_dict(offsets)}); };
+  append_top(program, {});
+  append_index(program, {"Adobe", "Identity", name});
+  append_index(program, {});      // no global subroutines
 
-  std::size_t outlines = 0;
-  for (const std::string& code : codes_) outlines += code.size();
-  std::string body;               // behind the INDEXes of the head
-  body.reserve(outlines + 6 * codes_.size() + 4096);
-  std::string top_index;
-  append_index(top_index, {std::string(top_size, '\0')});
-  const std::size_t base = head.size() + top_index.size() + after.size();
-  const std::size_t charset = base;
-  append_be(body, 2, 1);          // format 2: one range of all CIDs
-  append_be(body, 1, 2);
-  append_be(body, static_cast<std::uint32_t>(std::max<std::size_t>(codes_.size(), 2) - 2), 2);
-  const std::size_t select = base + body.size();
-  append_be(body, 0, 1);
-  for (const std::uint8_t font : used_select_) append_be(body, static_cast<std::uint32_t>(number[font]), 1);
-  const std::size_t charstrings = base + body.size();
-  append_index(body, {codes_.begin(), codes_.end()});
+  Offsets offsets;
+  offsets.charset = program.size();
+  append_be(program, 2, 1);       // format 2: one range of all CIDs
+  append_be(program, 1, 2);
+  append_be(program, static_cast<std::uint32_t>(std::max<std::size_t>(ends_.size(), 2) - 2), 2);
+  offsets.select = program.size();
+  append_be(program, 0, 1);
+  for (const std::uint8_t font : used_select_) append_be(program, static_cast<std::uint32_t>(number[font]), 1);
+  offsets.charstrings = program.size();
+  append_index(program, outlines_, ends_);
 
   std::vector<std::string> dicts;
   for (const std::size_t font : used) {
@@ -169,18 +166,18 @@ std::string CffSubset::program(const std::string& name) const {
     append_operator(dict, kFontName);
     if (const DictEntry* matrix = find_entry(font_dicts_[font].dict, kFontMatrix)) dict += matrix->bytes;
     append_integer(dict, static_cast<std::int32_t>(font_dicts_[font].private_dict.size()));
-    append_integer(dict, static_cast<std::int32_t>(base + body.size()));
+    append_integer(dict, static_cast<std::int32_t>(program.size()));
     append_operator(dict, kPrivate);
-    body += font_dicts_[font].private_dict;
+    program += font_dicts_[font].private_dict;
     dicts.push_back(std::move(dict));
   }
-  const std::size_t array = base + body.size();
-  append_index(body, {dicts.begin(), dicts.end()});
+  offsets.array = program.size();
+  append_index(program, {dicts.begin(), dicts.end()});
 
-  std::string program = std::move(head);
-  append_index(program, {top_dict(charset, select, charstrings, array)});
-  program.reserve(program.size() + after.size() + body.size());
-  return (program += after) += body;
+  std::string index;
+  append_top(index, offsets);
+  program.replace(top, index.size(), index);
+  return program;
 }
 
 }  // namespace zhengben

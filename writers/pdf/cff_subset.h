@@ -32,13 +32,17 @@ class CffSubset {
   };
   bool read_font_dict(std::string_view cff, std::string_view dict);
   bool read_select(std::string_view cff, std::size_t at);
-  std::string top_dict(std::size_t charset, std::size_t select, std::size_t charstrings, std::size_t array) const;
+  struct Offsets {
+    std::size_t charset = 0, select = 0, charstrings = 0, array = 0;
+  };
+  std::string top_dict(const Offsets& offsets) const;
 
   std::vector<DictEntry> top_;
   CffIndex global_subrs_, charstrings_;
   std::vector<FontDict> font_dicts_;
   std::vector<std::uint8_t> select_;      // font dict of each glyph of the original
-  std::vector<std::string> codes_;        // by CID
+  std::string outlines_;                  // of all glyphs, in one piece
+  std::vector<std::size_t> ends_;         // of each in it, by CID
   std::vector<std::uint8_t> used_select_;
 };
 

@@ -29,13 +29,15 @@ std::optional<int> escape_effect(int op) {
 
 class Flattener {
  public:
-  Flattener(const CffIndex& global_subrs, const CffIndex& local_subrs) : global_(global_subrs), local_(local_subrs) {}
+  Flattener(std::string& out, const CffIndex& global_subrs, const CffIndex& local_subrs) : code_(out), begin_(out.size()), global_(global_subrs), local_(local_subrs) {}
 
   std::optional<FlatCharstring> run(std::string_view charstring) {
-    flat_.code.reserve(2 * charstring.size());
-    if (!walk(charstring, 0)) return std::nullopt;
-    if (!ended_) flat_.code += static_cast<char>(kEndchar);
-    return std::move(flat_);
+    if (!walk(charstring, 0)) {
+      code_.resize(begin_);
+      return std::nullopt;
+    }
+    if (!ended_) code_ += static_cast<char>(kEndchar);
+    return flat_;
   }
 
  private:
@@ -46,8 +48,8 @@ class Flattener {
     std::size_t at = 0, copied = 0;
     std::optional<std::size_t> number_at;
     const auto copy_to = [&](std::size_t end) {
-      if (number_at && *number_at < end) literal_ = flat_.code.size() + (*number_at - copied);
-      flat_.code += code.substr(copied, end - copied);
+      if (number_at && *number_at < end) literal_ = code_.size() + (*number_at - copied);
+      code_ += code.substr(copied, end - copied);
       copied = end;
     };
     while (at < code.size() && !ended_) {
@@ -61,11 +63,11 @@ class Flattener {
       if (b0 == kCallsubr || b0 == kCallgsubr) {
         if ((!number_at && !literal_) || depth_ == 0) return false;
         copy_to(number_at.value_or(at));
-        if (!number_at) flat_.code.resize(*literal_);
+        if (!number_at) code_.resize(*literal_);
         copied = ++at;
         number_at.reset();
         literal_.reset();
-        if (!call(b0 == kCallsubr ? local_ : global_, level) || flat_.code.size() > kMostBytes) return false;
+        if (!call(b0 == kCallsubr ? local_ : global_, level) || code_.size() - begin_ > kMostBytes) return false;
         continue;
       }
       if (!operation(code, ++at, b0)) return false;
@@ -139,6 +141,8 @@ class Flattener {
 
   void clear() { depth_ = 0; }
 
+  std::string& code_;
+  std::size_t begin_;
   const CffIndex &global_, &local_;
   FlatCharstring flat_;
   double first_ = 0, last_ = 0;
@@ -149,8 +153,8 @@ class Flattener {
 
 }  // namespace
 
-std::optional<FlatCharstring> flattened(std::string_view charstring, const CffIndex& global_subrs, const CffIndex& local_subrs) {
-  return Flattener(global_subrs, local_subrs).run(charstring);
+std::optional<FlatCharstring> append_flattened(std::string& out, std::string_view charstring, const CffIndex& global_subrs, const CffIndex& local_subrs) {
+  return Flattener(out, global_subrs, local_subrs).run(charstring);
 }
 
 }  // namespace zhengben

@@ -12,12 +12,12 @@
 namespace zhengben {
 
 struct FlatCharstring {
-  std::string code;
   std::optional<double> width;    // over nominalWidthX; nothing: defaultWidthX holds
 };
 
-// Nothing where the charstring is damaged, nests past the note's bound, or computes the number of a subroutine.
-std::optional<FlatCharstring> flattened(std::string_view charstring, const CffIndex& global_subrs, const CffIndex& local_subrs);
+// Appends the charstring with its subroutines' bytes in the place of their calls. Nothing, and `out` as it was, where it is
+// damaged, nests past the note's bound, or computes the number of a subroutine.
+std::optional<FlatCharstring> append_flattened(std::string& out, std::string_view charstring, const CffIndex& global_subrs, const CffIndex& local_subrs);
 
 }  // namespace zhengben
 

@@ -5,6 +5,10 @@
 
 #include <exception>
 #include <new>
+#include <ostream>
+#include <streambuf>
+#include <string>
+#include <utility>
 
 namespace zhengben {
 
@@ -20,6 +24,29 @@ PoDoFo::PdfVariant dictionary_of(const PdfEntries& entries) {
   return PoDoFo::PdfVariant(dictionary);
 }
 
+// A stream into a string: a file is written once and not copied again.
+class StringBuffer final : public std::streambuf {
+ public:
+  explicit StringBuffer(std::size_t expected) { bytes_.reserve(expected); }
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::streamsize xsputn(const char* from, std::streamsize size) override {
+    bytes_.append(from, static_cast<std::size_t>(size));
+    return size;
+  }
+  int_type overflow(int_type character) override {
+    if (!traits_type::eq_int_type(character, traits_type::eof())) bytes_ += traits_type::to_char_type(character);
+    return traits_type::not_eof(character);
+  }
+  // The end alone is asked for: where the device stands.
+  pos_type seekoff(off_type offset, std::ios_base::seekdir from, std::ios_base::openmode) override {
+    return offset == 0 && from != std::ios_base::beg ? pos_type(static_cast<off_type>(bytes_.size())) : pos_type(off_type(-1));
+  }
+
+  std::string bytes_;
+};
+
 class PodofoFile : public ObjectFile {
  public:
   PodofoFile() {
@@ -33,6 +60,7 @@ class PodofoFile : public ObjectFile {
   }
 
   bool set_stream(int object, const PdfEntries& entries, std::string_view bytes) override {
+    stream_bytes_ += bytes.size();
     return done([&] {
       PoDoFo::PdfObject* made = add(object, dictionary_of(entries));
       PoDoFo::PdfMemoryInputStream input(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
@@ -51,10 +79,11 @@ class PodofoFile : public ObjectFile {
       // Compact, the default, leaves no end of line after "obj", which ISO 19005-2:2011 6.1.9 Indirect objects forbids.
       writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
       writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
-      PoDoFo::PdfRefCountedBuffer buffer;
-      PoDoFo::PdfOutputDevice device(&buffer);
+      StringBuffer buffer(stream_bytes_ + 256 * objects_.GetSize() + 4096);
+      std::ostream stream(&buffer);
+      PoDoFo::PdfOutputDevice device(&stream);
       writer.Write(&device);
-      file.assign(buffer.GetBuffer(), static_cast<std::size_t>(device.GetLength()));
+      file = buffer.take();
     });
   }
 
@@ -84,6 +113,7 @@ class PodofoFile : public ObjectFile {
   }
 
   PoDoFo::PdfVecObjects objects_;
+  std::size_t stream_bytes_ = 0;
   std::string error_;
 };
 
