@@ -48,14 +48,15 @@ struct Placement {
   bool inline_with_text = true;
   // The last four: the margin of the page at that side, from its outer to its inner edge.
   enum class Anchor : std::uint8_t { Column, Margin, Page, Paragraph, Line, Character, LeftMargin, RightMargin, TopMargin, BottomMargin } horizontal = Anchor::Column, vertical = Anchor::Paragraph;
-  Length x, y;                                            // floating only, from the anchor
-  std::optional<Alignment> align_x;                       // instead of x
-  enum class AlignY : std::uint8_t { None, Top, Center, Bottom } align_y = AlignY::None;   // instead of y
+  Length x, y;                                            // floating only, from the anchor, or from where the alignment puts it
+  std::optional<Alignment> align_x;
+  enum class AlignY : std::uint8_t { None, Top, Center, Bottom } align_y = AlignY::None;
   enum class Wrap : std::uint8_t { None, Square, TopAndBottom, Tight } wrap = Wrap::None;
   bool behind_text = false;
   Length distance_top, distance_left, distance_bottom, distance_right;
   double crop_left = 0, crop_top = 0, crop_right = 0, crop_bottom = 0;   // fractions of the picture
-  double rotation_degrees = 0;
+  double rotation_degrees = 0;                            // clockwise about its middle, after flipping
+  bool flip_horizontal = false, flip_vertical = false;
   std::string alternative_text;
   bool operator==(const Placement&) const = default;
 };

@@ -347,6 +347,8 @@ constexpr std::array<CodeInfo, static_cast<std::size_t>(Code::Count_)> kTable{{
      "A report may be missing, or one of the figures is wrong."},
     {Code::TotalNotJudged, "set/total-open", kWarning, 0, "totals that cannot be judged, since a report gives no certain figure or is of another edition: {1}",
      "Settle those figures first, then check again."},
+    {Code::EffectDropped, "docx/effect-dropped", kNote, 0, "an effect was left out: {1}",
+     "What it adorned is there. Compare the output with the original."},
 }};
 
 constexpr bool in_order() {

@@ -52,6 +52,8 @@ enum class Code : std::uint16_t {
   ForeignContent, ForeignDropped, FieldFlattened, NoteInlined, BoxInlined, FrameNotLaidOut,
   // Across the files of a batch.
   ReportTwice, ReportAgain, TotalFails, TotalNotJudged,
+  // Of drawings.
+  EffectDropped,
   Count_,    // how many there are; not a code
 };
 

@@ -38,11 +38,16 @@ struct TextBox {
   Placement placed;
   std::vector<Block> blocks;
   Borders borders;
-  std::optional<Color> fill;
+  std::optional<Color> fill;      // of a gradient the colour in its middle
+  std::optional<Gradient> gradient;
   Margins insets;
   std::string shape;              // ECMA-376-1 3rd ed. (2011) 20.1.10.56 ST_ShapeType; empty: a rectangle
+  std::vector<double> adjustments;   // 20.1.9.5 avLst, in its order, as shares; empty: the shape's own
   VerticalAlignment vertical = VerticalAlignment::Top;   // of the text in it
-  bool flip_horizontal = false, flip_vertical = false;
+  TextDirection direction = TextDirection::Horizontal;
+  bool fit_width = false, fit_height = false;            // as wide and high as its text; the height placed is the least
+  bool before_anchor = false;                            // stands to the left of where it is placed
+  bool arrow_at_begin = false, arrow_at_end = false;     // of a line
   bool operator==(const TextBox&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "model/dump.h"
 
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "model/dump_format.h"
@@ -225,7 +226,12 @@ class Dumper {
     frame.shading = box.fill;
     frame.margins = box.insets;
     frame.vertical = box.vertical;
-    const std::string shape = (box.shape.empty() ? "" : " " + box.shape) + (box.flip_horizontal ? " flipped-across" : "") + (box.flip_vertical ? " flipped-down" : "");
+    frame.direction = box.direction;
+    std::string shape = box.shape.empty() ? "" : " " + box.shape;
+    for (const double adjustment : box.adjustments) shape += " adjusted=" + std::to_string(std::llround(adjustment * 100'000));
+    if (box.arrow_at_begin) shape += " arrow-at-begin";
+    if (box.arrow_at_end) shape += " arrow-at-end";
+    if (box.gradient) shape += " gradient=" + shown(*box.gradient);
     line(0, "box " + std::to_string(index) + shape + braced(differences(box.placed, Placement{})) + braced(differences(frame, CellFormat{})));
     blocks(box.blocks, 1);
   }

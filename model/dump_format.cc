@@ -55,6 +55,12 @@ std::string shown(const Color& color) {
   return out;
 }
 
+std::string shown_stops(const Gradient& gradient) {
+  std::string out;
+  for (const Gradient::Stop& stop : gradient.stops) out += (out.empty() ? "" : ",") + shown(stop.at) + ":" + shown(stop.color);
+  return out;
+}
+
 std::string shown(int value) { return std::to_string(value); }
 std::string shown(const std::string& value) { return '\'' + value + '\''; }
 
@@ -123,6 +129,10 @@ std::string shown(const Border& border) {
   if (border.space != Length()) out += "+" + shown(border.space);
   if (border.color) out += shown(*border.color);
   return out;
+}
+
+std::string shown(const Gradient& gradient) {
+  return gradient.radial ? "radial:" + shown(gradient.centre_x) + ":" + shown(gradient.centre_y) + "(" + shown_stops(gradient) + ")" : shown(gradient.degrees) + "(" + shown_stops(gradient) + ")";
 }
 
 std::string differences(const CharacterFormat& format, const CharacterFormat& base) {
@@ -305,6 +315,8 @@ std::string differences(const Placement& placed, const Placement& base) {
   percent("crop-bottom", placed.crop_bottom, base.crop_bottom);
   percent("crop-right", placed.crop_right, base.crop_right);
   if (placed.rotation_degrees != base.rotation_degrees) words.word("rotation=" + shown(placed.rotation_degrees));
+  words.flag("flipped-across", placed.flip_horizontal, base.flip_horizontal);
+  words.flag("flipped-down", placed.flip_vertical, base.flip_vertical);
   words.value("alt", placed.alternative_text, base.alternative_text);
   return words.take();
 }

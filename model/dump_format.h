@@ -11,6 +11,7 @@ namespace zhengben {
 // "16pt" with up to two decimals, trailing zeros left out.
 std::string shown(Length length);
 std::string shown(const Border& border);
+std::string shown(const Gradient& gradient);
 
 // Words parted by blanks, each "key" or "key=value"; "-key" where a flag of the base is off. Empty where equal.
 std::string differences(const CharacterFormat& format, const CharacterFormat& base);

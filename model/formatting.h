@@ -21,6 +21,20 @@ struct Color {
   auto operator<=>(const Color&) const = default;
 };
 
+// ECMA-376-1 3rd ed. (2011) 20.1.8.33 gradFill.
+struct Gradient {
+  struct Stop {
+    double at = 0;                // from 0 to 1, ascending
+    Color color;
+    bool operator==(const Stop&) const = default;
+  };
+  std::vector<Stop> stops;        // at least two
+  bool radial = false;            // from its centre outwards, instead of along a line
+  double degrees = 0;             // of the line, clockwise from left to right
+  double centre_x = 0.5, centre_y = 0.5;   // radial: as shares of the box
+  bool operator==(const Gradient&) const = default;
+};
+
 enum class Underline : std::uint8_t { None, Single, Words, Double, Thick, Dotted, Dash, DotDash, DotDotDash, Wave };
 enum class VerticalPosition : std::uint8_t { Baseline, Superscript, Subscript };
 enum class Emphasis : std::uint8_t { None, Dot, Comma, Circle, UnderDot };

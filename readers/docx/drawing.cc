@@ -62,6 +62,20 @@ void StoryReader::add_image(std::string_view relationship, const Placement& plac
   in.builder.add(std::move(out));
 }
 
+void StoryReader::report_effects(const LeftOut& effects, const InlineFrame& in) {
+  for (const DroppedEffect& effect : effects) {
+    Finding item = finding(Code::EffectDropped, in.place, {effect.name});
+    if (effect.fills) item.severity = Severity::Loss;
+    reading_.findings().add(std::move(item));
+  }
+}
+
+bool StoryReader::read_look(Element shape, TextBox& box, const InlineFrame& in) {
+  const auto left_out = shape.is(Namespace::Wps, "wsp") ? std::optional(read_shape_look(shape, reading_.source.theme, box)) : read_vml_look(shape, box);
+  if (left_out) report_effects(*left_out, in);
+  return left_out.has_value();
+}
+
 void StoryReader::add_text_box(Element content, Element shape, const Placement& placed, const RunState& run, InlineFrame& in) {
   if (reading_.depth > reading_.options.limits.max_nesting) {
     reading_.findings().add(Code::NestingFlattened, in.place, {std::to_string(reading_.options.limits.max_nesting)});
@@ -71,8 +85,7 @@ void StoryReader::add_text_box(Element content, Element shape, const Placement& 
   box.placed = placed;
   const Element body = shape.child(Namespace::Wps, "bodyPr");
   box.insets = {inset(plain(body, "tIns"), 45'720), inset(plain(body, "lIns"), 91'440), inset(plain(body, "bIns"), 45'720), inset(plain(body, "rIns"), 91'440)};
-  if (shape.is(Namespace::Wps, "wsp")) read_shape_look(shape, reading_.source.theme, box);
-  else read_vml_look(shape, box);
+  read_look(shape, box, in);
   StoryReader story(reading_, part_, reading_.box_counters, StoryKind::TextBox, content);
   box.blocks = story.read(content, in.place);
   place_box(std::move(box), run, in);
@@ -117,8 +130,7 @@ void StoryReader::keep_room(const Placement& placed, const RunState& run, Inline
 void StoryReader::add_shape(Element shape, const Placement& placed, const RunState& run, InlineFrame& in) {
   TextBox box;
   box.placed = placed;
-  if (shape.is(Namespace::Wps, "wsp")) read_shape_look(shape, reading_.source.theme, box);
-  else if (!read_vml_look(shape, box)) return;
+  if (!read_look(shape, box, in)) return;
   const bool seen = box.fill || box.borders.top.style != LineStyle::None;
   if (seen || placed.inline_with_text) place_box(std::move(box), run, in);
 }
@@ -148,7 +160,10 @@ void StoryReader::add_group(Element group, const Drawn& drawn, const RunState& r
 
 // What is drawn, wherever it stands in groups and canvases: pictures, shapes, boxes with text.
 void StoryReader::find_drawn(Element e, const Drawn& drawn, const RunState& run, InlineFrame& in) {
-  const auto placed_by = [&](Element properties) { return drawn.group ? in_drawing_group(properties.child(Namespace::A, "xfrm"), *drawn.group) : drawn.placed; };
+  const auto placed_by = [&](Element properties) {
+    const Element xfrm = properties.child(Namespace::A, "xfrm");
+    return drawn.group ? in_drawing_group(xfrm, *drawn.group) : turned(xfrm, drawn.placed);
+  };
   for (Element c : children(e)) {
     if (c.is(Namespace::Mc, "AlternateContent")) {
       find_drawn(chosen_alternative(c), drawn, run, in);
@@ -157,6 +172,9 @@ void StoryReader::find_drawn(Element e, const Drawn& drawn, const RunState& run,
     } else if (c.is(Namespace::Pic, "pic")) {
       const Element blip = c.child(Namespace::Pic, "blipFill").child(Namespace::A, "blip");
       const Placement placed = with_picture(c, placed_by(c.child(Namespace::Pic, "spPr")));
+      LeftOut effects;
+      add_effects(c.child(Namespace::Pic, "spPr"), effects);
+      report_effects(effects, in);
       const auto embedded = blip.attribute(Namespace::R, "embed");
       if (embedded && !embedded->empty()) add_image(*embedded, placed, run, in);
       else if (const auto linked = blip.attribute(Namespace::R, "link")) add_image(*linked, placed, run, in);
@@ -199,7 +217,7 @@ void StoryReader::add_vml_shape(Element c, const Drawn& drawn, const RunState& r
   const bool plain_shape = line || c.is(Namespace::V, "rect") || c.is(Namespace::V, "oval") || c.is(Namespace::V, "roundrect");
   if (plain_shape && !c.child(Namespace::V, "textbox") && !c.child(Namespace::V, "imagedata")) {
     add_shape(c, placed, run, in);
-    if (line && vml_line_rises(c) && !reading_.document().text_boxes.empty()) reading_.document().text_boxes.back().flip_vertical = true;
+    if (line && vml_line_rises(c) && !reading_.document().text_boxes.empty()) reading_.document().text_boxes.back().placed.flip_vertical = true;
   }
   find_vml(c, {placed, drawn.group}, run, in);
 }

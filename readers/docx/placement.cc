@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "readers/docx/values.h"
 #include "readers/docx/vml_style.h"
@@ -47,6 +48,14 @@ std::pair<double, double> plain_pair(std::string_view text) {
   return {plain_number(text.substr(0, comma)), comma == std::string_view::npos ? 0 : plain_number(text.substr(comma + 1))};
 }
 
+// ECMA-376-4 (2011) 19.1.2.19 shape, style: "rotation:90", or "5898240fd" in 65,536ths of a degree; "flip:x y".
+void read_vml_turn(std::string_view style, Placement& p) {
+  const std::string_view angle = css_value(style, "rotation"), flip = css_value(style, "flip");
+  p.rotation_degrees = std::fmod(plain_number(angle) / (angle.ends_with("fd") ? 65'536.0 : 1.0), 360.0);
+  p.flip_horizontal = flip.find('x') != std::string_view::npos;
+  p.flip_vertical = flip.find('y') != std::string_view::npos;
+}
+
 double scale_of(Length to, double from) { return from > 0 ? std::clamp(static_cast<double>(to.emu()) / from, 1e-6, 1e9) : 1; }
 
 // ECMA-376-4 (2011) 19.1.2.19 shape, style: mso-position-horizontal and -vertical, the distances of what flows around.
@@ -58,17 +67,13 @@ void read_vml_alignment(std::string_view style, Placement& p) {
   if (y == "top" || y == "inside") p.align_y = Placement::AlignY::Top;
   else if (y == "center") p.align_y = Placement::AlignY::Center;
   else if (y == "bottom" || y == "outside") p.align_y = Placement::AlignY::Bottom;
+  if (p.align_x) p.x = Length();   // an alignment wins over the margin beside it
+  if (p.align_y != Placement::AlignY::None) p.y = Length();
   const auto distance = [&](std::string_view name) { return std::max(css_length(css_value(style, name)).value_or(Length()), Length()); };
   p.distance_left = distance("mso-wrap-distance-left");
   p.distance_top = distance("mso-wrap-distance-top");
   p.distance_right = distance("mso-wrap-distance-right");
   p.distance_bottom = distance("mso-wrap-distance-bottom");
-}
-
-// Degrees, or with "fd" behind them 65,536ths.
-double vml_rotation(std::string_view text) {
-  const double value = plain_number(text);
-  return std::fmod(text.ends_with("fd") ? value / 65'536 : value, 360);
 }
 
 }  // namespace
@@ -108,6 +113,13 @@ Placement placement_of(Element e) {
   return p;
 }
 
+Placement turned(Element xfrm, Placement p) {
+  p.rotation_degrees = static_cast<double>(integer(plain(xfrm, "rot")).value_or(0) % 21'600'000) / 60'000.0;
+  p.flip_horizontal = is_on(plain(xfrm, "flipH").value_or("0"));
+  p.flip_vertical = is_on(plain(xfrm, "flipV").value_or("0"));
+  return p;
+}
+
 Placement with_picture(Element pic, Placement p) {
   const Element rect = pic.child(Namespace::Pic, "blipFill").child(Namespace::A, "srcRect");
   if (rect) {
@@ -117,7 +129,6 @@ Placement with_picture(Element pic, Placement p) {
     p.crop_bottom = fraction(rect, "b");
   }
   const Element xfrm = pic.child(Namespace::Pic, "spPr").child(Namespace::A, "xfrm");
-  if (const auto rotation = integer(plain(xfrm, "rot"))) p.rotation_degrees = static_cast<double>(*rotation % 21'600'000) / 60'000.0;
   if (p.width <= Length() || p.height <= Length()) {
     const Element size = xfrm.child(Namespace::A, "ext");
     p.width = emu(plain(size, "cx")).value_or(p.width);
@@ -137,7 +148,7 @@ Placement vml_placement(Element shape) {
   if (const std::string_view from = css_value(style, "mso-position-horizontal-relative"); !from.empty()) p.horizontal = anchor_of(from == "text" ? "column" : from);
   if (const std::string_view from = css_value(style, "mso-position-vertical-relative"); !from.empty()) p.vertical = anchor_of(from == "text" ? "paragraph" : from);
   p.behind_text = css_value(style, "z-index").starts_with('-');
-  p.rotation_degrees = vml_rotation(css_value(style, "rotation"));
+  read_vml_turn(style, p);
   read_vml_alignment(style, p);
   p.alternative_text = plain(shape, "alt").value_or("");
   if (const Element wrap = shape.child(Namespace::W10, "wrap")) {
@@ -181,6 +192,7 @@ DrawnGroup drawing_group(Element properties, const Placement& placed, const Draw
     g.scale_y = outer->scale_y * (high > 0 ? std::clamp(number("ext", "cy") / high, 1e-6, 1e6) : 1);
     g.x = outer->x + outer->scale_x * number("off", "x") - g.scale_x * number("chOff", "x");
     g.y = outer->y + outer->scale_y * number("off", "y") - g.scale_y * number("chOff", "y");
+    g.add_turn(turned(xfrm, Placement()), outer->x + outer->scale_x * (number("off", "x") + number("ext", "cx") / 2), outer->y + outer->scale_y * (number("off", "y") + number("ext", "cy") / 2));
     return g;
   }
   g.placed = placed;
@@ -188,12 +200,14 @@ DrawnGroup drawing_group(Element properties, const Placement& placed, const Draw
   g.scale_y = scale_of(placed.height, number("chExt", "cy"));
   g.x = -g.scale_x * number("chOff", "x");
   g.y = -g.scale_y * number("chOff", "y");
+  g.add_turn(turned(xfrm, Placement()), static_cast<double>(placed.width.emu()) / 2, static_cast<double>(placed.height.emu()) / 2);
   return g;
 }
 
 DrawnGroup vml_group(Element group, const Placement& placed) {
   DrawnGroup g;
-  g.placed = placed;
+  g.placed = turned(Element(), placed);
+  g.add_turn(placed, static_cast<double>(placed.width.emu()) / 2, static_cast<double>(placed.height.emu()) / 2);
   const auto [wide, high] = plain_pair(plain(group, "coordsize").value_or("1000,1000"));
   const auto [left, top] = plain_pair(plain(group, "coordorigin").value_or("0,0"));
   g.scale_x = scale_of(placed.width, wide);
@@ -203,13 +217,49 @@ DrawnGroup vml_group(Element group, const Placement& placed) {
   return g;
 }
 
-Placement DrawnGroup::at(double left, double top, double wide, double high) const {
+// The middle of what stands inside goes along with the group; it is mirrored and turned about its own middle as well.
+void DrawnGroup::carry(Placement& p) const {
+  if (turns.empty()) return;
+  double middle_x = static_cast<double>(p.x.emu()) + static_cast<double>(p.width.emu()) / 2, middle_y = static_cast<double>(p.y.emu()) + static_cast<double>(p.height.emu()) / 2;
+  for (const Turn& turn : turns) {
+    if (turn.flip_horizontal) {
+      middle_x = 2 * turn.x - middle_x;
+      p.flip_horizontal = !p.flip_horizontal;
+      p.rotation_degrees = -p.rotation_degrees;
+    }
+    if (turn.flip_vertical) {
+      middle_y = 2 * turn.y - middle_y;
+      p.flip_vertical = !p.flip_vertical;
+      p.rotation_degrees = -p.rotation_degrees;
+    }
+    const double angle = turn.degrees * std::numbers::pi / 180, dx = middle_x - turn.x, dy = middle_y - turn.y;
+    middle_x = turn.x + dx * std::cos(angle) - dy * std::sin(angle);
+    middle_y = turn.y + dx * std::sin(angle) + dy * std::cos(angle);
+    p.rotation_degrees += turn.degrees;
+  }
+  p.rotation_degrees = std::fmod(p.rotation_degrees, 360.0);
+  p.x = Length::from_emu(std::llround(std::clamp(middle_x - static_cast<double>(p.width.emu()) / 2, -1e12, 1e12)));
+  p.y = Length::from_emu(std::llround(std::clamp(middle_y - static_cast<double>(p.height.emu()) / 2, -1e12, 1e12)));
+}
+
+void DrawnGroup::add_turn(const Placement& own, double middle_x, double middle_y) {
+  if (own.rotation_degrees == 0 && !own.flip_horizontal && !own.flip_vertical) return;
+  turns.insert(turns.begin(), {own.rotation_degrees, middle_x, middle_y, own.flip_horizontal, own.flip_vertical});
+}
+
+Placement DrawnGroup::at(double left, double top, double wide, double high, const Placement& own) const {
   const double slack = 0.001 * (static_cast<double>(placed.width.emu()) + static_cast<double>(placed.height.emu()));
   const bool whole = std::abs(x + left * scale_x) <= slack && std::abs(y + top * scale_y) <= slack && std::abs(wide * scale_x - static_cast<double>(placed.width.emu())) <= slack &&
                      std::abs(high * scale_y - static_cast<double>(placed.height.emu())) <= slack;
-  if (whole && !placed.inline_with_text) return placed;
+  const auto with_turn = [&](Placement p) {
+    p.rotation_degrees = own.rotation_degrees;
+    p.flip_horizontal = own.flip_horizontal;
+    p.flip_vertical = own.flip_vertical;
+    return p;
+  };
+  if (whole && !placed.inline_with_text && turns.empty()) return with_turn(placed);
   const auto length = [](double value) { return Length::from_emu(static_cast<std::int64_t>(std::clamp(value, -1e12, 1e12))); };
-  Placement p = placed;
+  Placement p = with_turn(placed);
   // What stands in a group on the line floats there: the group's own room is kept by a box of its own.
   if (p.inline_with_text) {
     p.horizontal = Placement::Anchor::Character;
@@ -217,25 +267,33 @@ Placement DrawnGroup::at(double left, double top, double wide, double high) cons
     p.x = p.y = Length();
   }
   p.inline_with_text = false;
-  p.align_x.reset();
-  p.align_y = Placement::AlignY::None;
-  p.x = placed.align_x ? Length() : p.x;
-  p.x += length(x + left * scale_x);
-  p.y += length(y + top * scale_y);
+  const Length group_x = p.x, group_y = p.y;
+  p.x = length(x + left * scale_x);
+  p.y = length(y + top * scale_y);
   p.width = std::max(Length(), length(wide * scale_x));
   p.height = std::max(Length(), length(high * scale_y));
+  carry(p);
+  p.x += group_x;
+  p.y += group_y;
+  // The group is aligned as a whole: what stands in it lies so far from where it would be aligned itself.
+  if (p.align_x == Alignment::Center) p.x -= (placed.width - p.width) / 2;
+  if (p.align_x == Alignment::End) p.x -= placed.width - p.width;
+  if (p.align_y == Placement::AlignY::Center) p.y -= (placed.height - p.height) / 2;
+  if (p.align_y == Placement::AlignY::Bottom) p.y -= placed.height - p.height;
   return p;
 }
 
 Placement in_drawing_group(Element xfrm, const DrawnGroup& group) {
   if (!xfrm.child(Namespace::A, "ext")) return group.placed;   // nothing said: the group's own place
   const auto number = [&](std::string_view child, std::string_view name) { return static_cast<double>(emu(plain(xfrm.child(Namespace::A, child), name)).value_or(Length()).emu()); };
-  return group.at(number("off", "x"), number("off", "y"), number("ext", "cx"), number("ext", "cy"));
+  return group.at(number("off", "x"), number("off", "y"), number("ext", "cx"), number("ext", "cy"), turned(xfrm, Placement()));
 }
 
 Placement in_vml_group(Element shape, const DrawnGroup& group) {
   const std::string_view style = plain(shape, "style").value_or("");
-  Placement p = group.at(plain_number(css_value(style, "left")), plain_number(css_value(style, "top")), plain_number(css_value(style, "width")), plain_number(css_value(style, "height")));
+  Placement own;
+  read_vml_turn(style, own);
+  Placement p = group.at(plain_number(css_value(style, "left")), plain_number(css_value(style, "top")), plain_number(css_value(style, "width")), plain_number(css_value(style, "height")), own);
   p.alternative_text = plain(shape, "alt").value_or("");
   return p;
 }

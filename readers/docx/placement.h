@@ -2,6 +2,8 @@
 #ifndef ZHENGBEN_READERS_DOCX_PLACEMENT_H
 #define ZHENGBEN_READERS_DOCX_PLACEMENT_H
 
+#include <vector>
+
 #include "model/document.h"
 #include "readers/docx/xml.h"
 
@@ -13,11 +15,25 @@ Placement vml_placement(Element shape);                // of a v:* shape's style
 Placement vml_line_placement(Element shape);           // of v:line
 bool vml_line_rises(Element shape);                    // from the left bottom to the right top
 
+Placement turned(Element xfrm, Placement p);            // rotation and flips of an a:xfrm
+
 // The coordinates inside a group: a child's times the scale, plus the offset, are EMU from the left top of `placed`.
 struct DrawnGroup {
   Placement placed;
   double scale_x = 1, scale_y = 1, x = 0, y = 0;
-  Placement at(double left, double top, double wide, double high) const;
+  // A group around that is mirrored or turned about its middle, in EMU from the left top of `placed`; the innermost first.
+  struct Turn {
+    double degrees = 0, x = 0, y = 0;
+    bool flip_horizontal = false, flip_vertical = false;
+  };
+  std::vector<Turn> turns;
+
+  // Where a child stands; `own` is its own rotation and flips.
+  Placement at(double left, double top, double wide, double high, const Placement& own) const;
+  void add_turn(const Placement& own, double middle_x, double middle_y);
+
+ private:
+  void carry(Placement& p) const;
 };
 
 // ECMA-376-1 3rd ed. (2011) 20.1.7.5 xfrm (Group) in the group's properties; `outer` is the group around, or null.

@@ -1,8 +1,8 @@
 #include "readers/docx/shape.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "readers/docx/shape_color.h"
 #include "readers/docx/values.h"
 #include "readers/docx/vml_style.h"
 
@@ -12,77 +12,104 @@ namespace {
 
 std::optional<std::string_view> plain(Element e, std::string_view name) { return e.attribute(Namespace::None, name); }
 
-// A share in thousandths of a percent.
-double share(Element e) { return static_cast<double>(std::clamp<std::int64_t>(integer(plain(e, "val")).value_or(100'000), -1'000'000, 1'000'000)) / 100'000.0; }
-
-std::uint8_t channel(double value) { return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255)); }
-
-// Hue, saturation and luminance, and back: what lumMod and lumOff work on.
-struct Hsl {
-  double hue = 0, saturation = 0, luminance = 0;
-};
-
-Hsl hsl_of(const Color& color) {
-  const double r = color.red / 255.0, g = color.green / 255.0, b = color.blue / 255.0;
-  const double most = std::max({r, g, b}), least = std::min({r, g, b}), span = most - least;
-  Hsl out{0, 0, (most + least) / 2};
-  if (span <= 0) return out;
-  out.saturation = span / (1 - std::abs(2 * out.luminance - 1));
-  if (most == r) out.hue = std::fmod((g - b) / span + 6, 6);
-  else if (most == g) out.hue = (b - r) / span + 2;
-  else out.hue = (r - g) / span + 4;
-  return out;
+Border line_of(std::optional<Length> width, std::optional<Color> color) {
+  Border border;
+  border.style = LineStyle::Single;
+  border.width = std::clamp(width.value_or(Length::from_points(0.75)), Length::from_points(0.1), Length::from_points(1'584));
+  border.color = color;
+  return border;
 }
 
-Color color_of(const Hsl& in) {
-  const double chroma = (1 - std::abs(2 * in.luminance - 1)) * in.saturation, rest = in.luminance - chroma / 2;
-  const double second = chroma * (1 - std::abs(std::fmod(in.hue, 2) - 1));
-  double r = 0, g = 0, b = 0;
-  if (in.hue < 1) r = chroma, g = second;
-  else if (in.hue < 2) r = second, g = chroma;
-  else if (in.hue < 3) g = chroma, b = second;
-  else if (in.hue < 4) g = second, b = chroma;
-  else if (in.hue < 5) r = second, b = chroma;
-  else r = chroma, b = second;
-  return {channel(r + rest), channel(g + rest), channel(b + rest)};
+VerticalAlignment vertical_of(std::string_view anchor) {
+  if (anchor == "ctr" || anchor == "middle") return VerticalAlignment::Center;
+  return anchor == "b" || anchor == "bottom" ? VerticalAlignment::Bottom : VerticalAlignment::Top;
 }
 
-// ECMA-376-1 3rd ed. (2011) 20.1.2.3.20 lumMod, 20.1.2.3.21 lumOff, 20.1.2.3.31 shade, 20.1.2.3.34 tint.
-Color changed(Color color, Element choice) {
-  for (Element e : children(choice)) {
-    const double part = share(e);
-    if (e.is(Namespace::A, "lumMod") || e.is(Namespace::A, "lumOff")) {
-      Hsl hsl = hsl_of(color);
-      hsl.luminance = std::clamp(e.is(Namespace::A, "lumMod") ? hsl.luminance * part : hsl.luminance + part, 0.0, 1.0);
-      color = color_of(hsl);
-    } else if (e.is(Namespace::A, "shade") || e.is(Namespace::A, "tint")) {
-      const double ground = e.is(Namespace::A, "tint") ? 1 - part : 0;
-      color = {channel(color.red / 255.0 * part + ground), channel(color.green / 255.0 * part + ground), channel(color.blue / 255.0 * part + ground)};
+LineStyle dash_of(std::string_view name) {
+  if (name.empty() || name == "solid") return LineStyle::Single;
+  if (name == "dot" || name == "sysDot" || name == "1 1" || name == "shortdot") return LineStyle::Dotted;
+  if (name.find("DotDot") != std::string_view::npos || name.find("dotdot") != std::string_view::npos) return LineStyle::DotDotDash;
+  if (name.find("Dot") != std::string_view::npos || name.find("dot") != std::string_view::npos) return LineStyle::DotDash;
+  return LineStyle::Dashed;
+}
+
+// ECMA-376-1 3rd ed. (2011) 20.1.10.83 ST_TextVerticalType.
+TextDirection direction_of(std::string_view vert) {
+  if (vert == "vert") return TextDirection::Rotated90;
+  if (vert == "vert270") return TextDirection::Rotated270;
+  if (vert == "eaVert" || vert == "wordArtVert" || vert == "wordArtVertRtl") return TextDirection::VerticalRightToLeft;
+  return vert == "mongolianVert" ? TextDirection::VerticalLeftToRight : TextDirection::Horizontal;
+}
+
+// ECMA-376-4 (2011) 19.1.2.22 textbox, style: the ways that lines run.
+TextDirection vml_direction(std::string_view style) {
+  const bool up = style.find("mso-layout-flow-alt:bottom-to-top") != std::string_view::npos;
+  if (style.find("layout-flow:vertical-ideographic") != std::string_view::npos) return TextDirection::VerticalRightToLeft;
+  if (style.find("layout-flow:vertical") != std::string_view::npos) return up ? TextDirection::Rotated270 : TextDirection::Rotated90;
+  return TextDirection::Horizontal;
+}
+
+bool is_arrow(std::optional<std::string_view> type) { return type && *type != "none"; }
+
+// A fill of DrawingML: EG_FillProperties of `parent`, false where it has none of them.
+bool read_fill(Element parent, const Theme& theme, std::optional<Color> placeholder, TextBox& box, LeftOut& left_out) {
+  for (Element e : children(parent)) {
+    if (e.is(Namespace::A, "noFill") || e.is(Namespace::A, "grpFill")) return true;
+    if (e.is(Namespace::A, "solidFill")) {
+      box.fill = drawing_color(e, theme, placeholder);
+    } else if (e.is(Namespace::A, "gradFill")) {
+      box.gradient = drawing_gradient(e, theme, placeholder);
+      if (box.gradient) box.fill = color_in_middle(*box.gradient);
+    } else if (e.is(Namespace::A, "pattFill")) {
+      left_out.push_back({"pattern", true});
+      box.fill = drawing_color(e.child(Namespace::A, "bgClr"), theme, placeholder);
+    } else if (e.is(Namespace::A, "blipFill")) {
+      left_out.push_back({"picture that fills a shape", true});
+    } else {
+      continue;
     }
+    return true;
   }
-  return color;
+  return false;
 }
 
-std::optional<Color> scheme_color(std::string_view name, const Theme& theme) {
-  if (name == "tx1" || name == "dk1") name = "text1";
-  if (name == "bg1" || name == "lt1") name = "background1";
-  if (name == "tx2" || name == "dk2") name = "text2";
-  if (name == "bg2" || name == "lt2") name = "background2";
-  if (name == "hlink") name = "hyperlink";
-  return theme.color(name, std::nullopt, std::nullopt);
+// The style's own fill, which a theme's list describes. 20.1.4.2.10 fillRef.
+void read_styled_fill(Element reference, const Theme& theme, TextBox& box, LeftOut& left_out) {
+  const std::int64_t index = integer(plain(reference, "idx")).value_or(0);
+  if (index <= 0 || index == 1'000) return;
+  const auto color = drawing_color(reference, theme);
+  const Element style = theme.fill_style(index);
+  if (!style) {
+    box.fill = color;
+    return;
+  }
+  // The list's entries are fills themselves, not what holds one.
+  if (style.is(Namespace::A, "solidFill")) box.fill = drawing_color(style, theme, color);
+  else if (style.is(Namespace::A, "gradFill") && (box.gradient = drawing_gradient(style, theme, color))) box.fill = color_in_middle(*box.gradient);
+  else if (!style.is(Namespace::A, "noFill")) {
+    box.fill = color;
+    left_out.push_back({"pattern", true});
+  }
 }
 
-std::optional<Color> named_color(std::string_view name) {
-  struct Row {
-    std::string_view name;
-    Color color;
-  };
-  static constexpr std::array<Row, 18> kNames{{{"black", {0, 0, 0}}, {"white", {255, 255, 255}}, {"red", {255, 0, 0}}, {"green", {0, 128, 0}}, {"lime", {0, 255, 0}}, {"blue", {0, 0, 255}},
-                                               {"yellow", {255, 255, 0}}, {"aqua", {0, 255, 255}}, {"fuchsia", {255, 0, 255}}, {"gray", {128, 128, 128}}, {"silver", {192, 192, 192}},
-                                               {"maroon", {128, 0, 0}}, {"navy", {0, 0, 128}}, {"olive", {128, 128, 0}}, {"purple", {128, 0, 128}}, {"teal", {0, 128, 128}},
-                                               {"orange", {255, 165, 0}}, {"cyan", {0, 255, 255}}}};
-  const auto* const found = std::find_if(kNames.begin(), kNames.end(), [&](const Row& row) { return row.name == name; });
-  return found == kNames.end() ? std::nullopt : std::optional(found->color);
+// 20.1.2.2.24 ln over 20.1.4.2.19 lnRef.
+void read_line(Element line, Element reference, const Theme& theme, TextBox& box) {
+  std::optional<Color> color = drawing_color(line.child(Namespace::A, "solidFill"), theme);
+  std::optional<Length> width = emu(plain(line, "w"));
+  const std::int64_t index = integer(plain(reference, "idx")).value_or(0);
+  const bool styled = reference && index > 0;
+  if (styled) {
+    if (!color) color = drawing_color(reference, theme);
+    if (!width) width = emu(plain(theme.line_style(index), "w"));
+  }
+  if (!color) color = drawing_color(line.child(Namespace::A, "gradFill").child(Namespace::A, "gsLst").first_child(), theme);
+  const bool said = line && (line.child(Namespace::A, "solidFill") || line.child(Namespace::A, "gradFill") || plain(line, "w"));
+  if (line.child(Namespace::A, "noFill") || !(said || styled)) return;
+  Border border = line_of(width, color);
+  border.style = dash_of(plain(line.child(Namespace::A, "prstDash"), "val").value_or(""));
+  box.borders = {border, border, border, border, {}, {}};
+  box.arrow_at_begin = is_arrow(plain(line.child(Namespace::A, "headEnd"), "type"));
+  box.arrow_at_end = is_arrow(plain(line.child(Namespace::A, "tailEnd"), "type"));
 }
 
 // ECMA-376-4 (2011) 20.1.2.5 ST_TrueFalse: "t" and "f" beside the words.
@@ -104,77 +131,61 @@ void read_vml_text_place(Element shape, TextBox& box) {
   else if (anchor.starts_with("bottom")) box.vertical = VerticalAlignment::Bottom;
 }
 
-// "#RRGGBB", "#RGB" or a name, with a palette index in brackets behind it.
-std::optional<Color> vml_color(std::optional<std::string_view> text) {
-  if (!text) return std::nullopt;
-  std::string value(text->substr(0, text->find(' ')));
-  if (value.size() == 4 && value[0] == '#') value = {'#', value[1], value[1], value[2], value[2], value[3], value[3]};
-  if (value.starts_with('#')) return hex_color(std::string_view(value).substr(1));
-  return named_color(value);
-}
-
-Border line_of(std::optional<Length> width, std::optional<Color> color) {
-  Border border;
-  border.style = LineStyle::Single;
-  border.width = std::clamp(width.value_or(Length::from_points(0.75)), Length::from_points(0.1), Length::from_points(1'584));
-  border.color = color;
-  return border;
-}
-
-VerticalAlignment vertical_of(std::string_view anchor) {
-  if (anchor == "ctr" || anchor == "middle") return VerticalAlignment::Center;
-  return anchor == "b" || anchor == "bottom" ? VerticalAlignment::Bottom : VerticalAlignment::Top;
-}
-
 }  // namespace
 
-std::optional<Color> drawing_color(Element parent, const Theme& theme) {
-  for (Element e : children(parent)) {
-    std::optional<Color> color;
-    if (e.is(Namespace::A, "srgbClr")) color = hex_color(plain(e, "val"));
-    else if (e.is(Namespace::A, "schemeClr")) color = scheme_color(plain(e, "val").value_or(""), theme);
-    else if (e.is(Namespace::A, "sysClr")) color = hex_color(plain(e, "lastClr"));
-    else if (e.is(Namespace::A, "prstClr")) color = named_color(plain(e, "val").value_or(""));
-    if (color) return changed(*color, e);
+void add_effects(Element properties, LeftOut& left_out) {
+  for (Element e : children(properties.child(Namespace::A, "effectLst"))) {
+    const std::string_view name = e.name();
+    left_out.push_back({name.ends_with("Shdw") ? "shadow" : std::string(name)});
   }
-  return std::nullopt;
+  if (properties.child(Namespace::A, "sp3d").first_child() || plain(properties.child(Namespace::A, "sp3d"), "extrusionH")) left_out.push_back({"depth"});
 }
 
-void read_shape_look(Element shape, const Theme& theme, TextBox& box) {
+LeftOut read_shape_look(Element shape, const Theme& theme, TextBox& box) {
+  LeftOut left_out;
   const Element look = shape.child(Namespace::Wps, "spPr"), style = shape.child(Namespace::Wps, "style"), body = shape.child(Namespace::Wps, "bodyPr");
-  const std::string_view preset = plain(look.child(Namespace::A, "prstGeom"), "prst").value_or("");
-  box.shape = preset == "rect" ? "" : preset;
+  const Element preset = look.child(Namespace::A, "prstGeom");
+  const std::string_view name = plain(preset, "prst").value_or("");
+  box.shape = name == "rect" ? "" : name;
   if (look.child(Namespace::A, "custGeom")) box.shape = "custom";
-  const Element xfrm = look.child(Namespace::A, "xfrm");
-  box.flip_horizontal = is_on(plain(xfrm, "flipH").value_or("0"));
-  box.flip_vertical = is_on(plain(xfrm, "flipV").value_or("0"));
+  for (Element guide : children(preset.child(Namespace::A, "avLst"))) {
+    const std::string_view formula = plain(guide, "fmla").value_or("");
+    if (box.adjustments.size() < 8 && formula.starts_with("val ")) box.adjustments.push_back(static_cast<double>(integer(formula.substr(4)).value_or(0)) / 100'000.0);
+  }
   box.vertical = vertical_of(plain(body, "anchor").value_or("t"));
-  if (const Element fill = look.child(Namespace::A, "solidFill")) box.fill = drawing_color(fill, theme);
-  else if (const Element stops = look.child(Namespace::A, "gradFill").child(Namespace::A, "gsLst")) box.fill = drawing_color(stops.child(Namespace::A, "gs"), theme);
-  else if (const Element reference = style.child(Namespace::A, "fillRef"); reference && !look.child(Namespace::A, "noFill") && integer(plain(reference, "idx")).value_or(0) > 0)
-    box.fill = drawing_color(reference, theme);
-  const Element line = look.child(Namespace::A, "ln"), line_reference = style.child(Namespace::A, "lnRef");
-  std::optional<Color> color = drawing_color(line.child(Namespace::A, "solidFill"), theme);
-  const bool styled = line_reference && integer(plain(line_reference, "idx")).value_or(0) > 0;
-  if (!color && styled) color = drawing_color(line_reference, theme);
-  const bool said = line && (line.child(Namespace::A, "solidFill") || plain(line, "w"));
-  if (line.child(Namespace::A, "noFill") || !(said || styled)) return;
-  const Border border = line_of(emu(plain(line, "w")), color);
-  box.borders = {border, border, border, border, {}, {}};
+  box.direction = direction_of(plain(body, "vert").value_or(""));
+  if (!read_fill(look, theme, std::nullopt, box, left_out)) read_styled_fill(style.child(Namespace::A, "fillRef"), theme, box, left_out);
+  read_line(look.child(Namespace::A, "ln"), style.child(Namespace::A, "lnRef"), theme, box);
+  add_effects(look, left_out);
+  return left_out;
 }
 
-bool read_vml_look(Element shape, TextBox& box) {
+std::optional<LeftOut> read_vml_look(Element shape, TextBox& box) {
+  LeftOut left_out;
   read_vml_text_place(shape, box);
   if (shape.is(Namespace::V, "oval")) box.shape = "ellipse";
   else if (shape.is(Namespace::V, "roundrect")) box.shape = "roundRect";
   else if (shape.is(Namespace::V, "line")) box.shape = "line";
-  else if (!shape.is(Namespace::V, "rect") && !shape.is(Namespace::V, "shape")) return false;
+  else if (!shape.is(Namespace::V, "rect") && !shape.is(Namespace::V, "shape")) return std::nullopt;
+  if (box.shape == "roundRect")
+    if (const auto arc = plain(shape, "arcsize")) box.adjustments = {vml_fraction(*arc)};
   const bool filled = is_true(plain(shape, "filled").value_or("t")), stroked = is_true(plain(shape, "stroked").value_or("t"));
-  if (filled && box.shape != "line") box.fill = vml_color(plain(shape, "fillcolor")).value_or(Color{255, 255, 255});
-  if (!stroked) return true;
-  const Border border = line_of(twips(plain(shape, "strokeweight")), vml_color(plain(shape, "strokecolor")));
+  const Element fill = shape.child(Namespace::V, "fill"), stroke = shape.child(Namespace::V, "stroke");
+  if (filled && box.shape != "line" && is_true(plain(fill, "on").value_or("t"))) {
+    box.fill = vml_color(plain(shape, "fillcolor")).value_or(Color{255, 255, 255});
+    box.gradient = vml_gradient(fill, *box.fill);
+    if (box.gradient) box.fill = color_in_middle(*box.gradient);
+    if (const std::string_view type = plain(fill, "type").value_or("solid"); type == "pattern" || type == "tile" || type == "frame") left_out.push_back({"picture that fills a shape", true});
+  }
+  box.direction = vml_direction(plain(shape.child(Namespace::V, "textbox"), "style").value_or(""));
+  if (shape.child(Namespace::V, "shadow") && is_true(plain(shape.child(Namespace::V, "shadow"), "on").value_or("f"))) left_out.push_back({"shadow"});
+  if (!stroked || !is_true(plain(stroke, "on").value_or("t"))) return left_out;
+  Border border = line_of(twips(plain(shape, "strokeweight")), vml_color(plain(shape, "strokecolor")));
+  border.style = dash_of(plain(stroke, "dashstyle").value_or(""));
   box.borders = {border, border, border, border, {}, {}};
-  return true;
+  box.arrow_at_begin = is_arrow(plain(stroke, "startarrow"));
+  box.arrow_at_end = is_arrow(plain(stroke, "endarrow"));
+  return left_out;
 }
 
 }  // namespace zhengben::docx

@@ -3,6 +3,8 @@
 #define ZHENGBEN_READERS_DOCX_SHAPE_H
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "model/document.h"
 #include "readers/docx/theme.h"
@@ -10,14 +12,21 @@
 
 namespace zhengben::docx {
 
-// ECMA-376-1 3rd ed. (2011) 20.1.2.3 EG_ColorChoice inside `parent`: the colour with its luminance changes applied.
-std::optional<Color> drawing_color(Element parent, const Theme& theme);
+// What of a look a TextBox does not hold, for findings: an effect ("shadow"), or what fills the shape.
+struct DroppedEffect {
+  std::string name;
+  bool fills = false;
+};
+using LeftOut = std::vector<DroppedEffect>;
 
 // Of wps:wsp: spPr over style, bodyPr.
-void read_shape_look(Element shape, const Theme& theme, TextBox& box);
+LeftOut read_shape_look(Element shape, const Theme& theme, TextBox& box);
 
 // Of a v:* shape: its kind and attributes. Nothing for what is not a shape (v:shapetype, v:fill …).
-bool read_vml_look(Element shape, TextBox& box);
+std::optional<LeftOut> read_vml_look(Element shape, TextBox& box);
+
+// What the effects below `properties` are called: ECMA-376-1 3rd ed. (2011) 20.1.8.26 effectLst, 20.1.5.5 scene3d, sp3d.
+void add_effects(Element properties, LeftOut& left_out);
 
 }  // namespace zhengben::docx
 

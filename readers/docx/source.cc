@@ -13,7 +13,8 @@ Source::Source(std::string_view bytes, const Limits& limits, Findings& findings)
     if (r.external && (r.type == "attachedTemplate" || r.type == "subDocument" || r.type == "frame")) findings.add(Code::ExternalDropped, {.part = package.main_part()}, {r.target});
   if (const auto xml = part_of_type("settings", "settings.xml")) settings = read_settings(xml->root());
   else settings = read_settings(Element());
-  if (const auto xml = part_of_type("theme", "theme/theme1.xml")) theme = Theme(xml->root(), settings.theme_east_asia, settings.theme_bidi);
+  theme_xml = part_of_type("theme", "theme/theme1.xml");
+  if (theme_xml) theme = Theme(theme_xml->root(), settings.theme_east_asia, settings.theme_bidi);
   styles_xml = part_of_type("styles", "styles.xml");
   styles = read_styles(styles_xml ? styles_xml->root() : Element(), theme, "styles", findings);
   // Korean Word's own interval, where the file leaves that to the program too.

@@ -20,7 +20,7 @@ struct Source {
 
   Package package;
   Relationships relationships;    // of the main part
-  std::optional<Xml> styles_xml, numbering_xml;
+  std::optional<Xml> theme_xml, styles_xml, numbering_xml;
   Settings settings;
   Theme theme;
   StyleSheet styles;

@@ -12,6 +12,7 @@
 #include "readers/docx/grid.h"
 #include "readers/docx/paragraph_builder.h"
 #include "readers/docx/reading.h"
+#include "readers/docx/shape.h"
 
 namespace zhengben::docx {
 
@@ -137,6 +138,9 @@ class StoryReader {
   void find_vml(Element e, const Drawn& drawn, const RunState& run, InlineFrame& in);
   void add_group(Element group, const Drawn& drawn, const RunState& run, InlineFrame& in);
   void add_vml_shape(Element shape, const Drawn& drawn, const RunState& run, InlineFrame& in);
+  void report_effects(const LeftOut& effects, const InlineFrame& in);
+  // Fill, line and outline; false for what is not a shape.
+  bool read_look(Element shape, TextBox& box, const InlineFrame& in);
   void add_shape(Element shape, const Placement& placed, const RunState& run, InlineFrame& in);
   void keep_room(const Placement& placed, const RunState& run, InlineFrame& in);
   void place_box(TextBox box, const RunState& run, InlineFrame& in);

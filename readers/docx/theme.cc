@@ -32,6 +32,12 @@ std::optional<Color> scheme_color(Element slot) {
   return std::nullopt;
 }
 
+Element nth_child(Element list, std::int64_t index) {
+  for (Element e : children(list))
+    if (--index == 0) return e;
+  return {};
+}
+
 std::uint8_t mixed(std::uint8_t from, std::uint8_t to, std::int64_t part) {
   return static_cast<std::uint8_t>((from * part + to * (255 - part) + 127) / 255);
 }
@@ -61,10 +67,18 @@ Theme::Theme(Element root, std::string_view east_asia, std::string_view bidi) {
   const Element fonts = elements.child(Namespace::A, "fontScheme");
   major_ = font_set(fonts.child(Namespace::A, "majorFont"), script_of(east_asia), script_of(bidi));
   minor_ = font_set(fonts.child(Namespace::A, "minorFont"), script_of(east_asia), script_of(bidi));
+  formats_ = elements.child(Namespace::A, "fmtScheme");
   static constexpr std::array<std::string_view, 12> kSlots{"dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"};
   const Element scheme = elements.child(Namespace::A, "clrScheme");
   for (std::size_t i = 0; i < kSlots.size(); ++i) colors_[i] = scheme_color(scheme.child(Namespace::A, kSlots[i]));
 }
+
+Element Theme::fill_style(std::int64_t index) const {
+  const bool background = index > 1'000;
+  return nth_child(formats_.child(Namespace::A, background ? "bgFillStyleLst" : "fillStyleLst"), background ? index - 1'000 : index);
+}
+
+Element Theme::line_style(std::int64_t index) const { return nth_child(formats_.child(Namespace::A, "lnStyleLst"), index); }
 
 std::string_view Theme::font(std::string_view reference) const {
   const FontSet& set = reference.starts_with("major") ? major_ : minor_;

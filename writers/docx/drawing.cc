@@ -71,13 +71,16 @@ void wrap(std::string& out, Placement::Wrap wrap) {
   }
 }
 
+// Word takes an alignment or an offset, not one from the other: a part of a group that is aligned keeps its offset.
+bool is_aligned(const std::optional<Alignment>& alignment, Length offset) { return alignment && offset == Length{}; }
+
 void position(std::string& out, const Placement& placed) {
   out += "<wp:simplePos x=\"0\" y=\"0\"/><wp:positionH";
   xml::attribute(out, "relativeFrom", from_x(placed.horizontal));
-  out += placed.align_x ? "><wp:align>" + std::string(align_x(*placed.align_x)) + "</wp:align>" : "><wp:posOffset>" + std::to_string(offset(placed.x)) + "</wp:posOffset>";
+  out += is_aligned(placed.align_x, placed.x) ? "><wp:align>" + std::string(align_x(*placed.align_x)) + "</wp:align>" : "><wp:posOffset>" + std::to_string(offset(placed.x)) + "</wp:posOffset>";
   out += "</wp:positionH><wp:positionV";
   xml::attribute(out, "relativeFrom", from_y(placed.vertical));
-  const auto vertical = static_cast<std::size_t>(placed.align_y);
+  const auto vertical = placed.y == Length{} ? static_cast<std::size_t>(placed.align_y) : 0;
   out += vertical != 0 ? "><wp:align>" + std::string(kAlignsY[vertical]) + "</wp:align>" : "><wp:posOffset>" + std::to_string(offset(placed.y)) + "</wp:posOffset>";
   out += "</wp:positionV>";
 }
@@ -107,6 +110,8 @@ void picture(std::string& out, const Placement& placed, const std::string& relat
   out += "<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm";
   // 20.1.7.6 xfrm: 60,000ths of a degree.
   if (placed.rotation_degrees != 0) xml::attribute(out, "rot", std::llround(std::fmod(placed.rotation_degrees, 360.0) * 60'000));
+  if (placed.flip_horizontal) out += " flipH=\"1\"";
+  if (placed.flip_vertical) out += " flipV=\"1\"";
   out += "><a:off x=\"0\" y=\"0\"/>";
   extent(out, "a:ext", placed);
   out += "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>";
@@ -118,23 +123,59 @@ const Border* first_drawn(const Borders& borders) {
   return nullptr;
 }
 
+const char* dash_style(LineStyle style) {
+  switch (style) {
+    case LineStyle::Dotted: return "1 1";
+    case LineStyle::Dashed: return "dash";
+    case LineStyle::DotDash: return "dashDot";
+    case LineStyle::DotDotDash: return "longDashDotDot";
+    default: return "solid";
+  }
+}
+
+// ECMA-376-4 (2011) 19.1.2.5 fill: angles count counterclockwise from the bottom, where the last colour stands.
+void gradient(std::string& out, const Gradient& gradient) {
+  out += "<v:fill";
+  xml::attribute(out, "type", gradient.radial ? "gradientRadial" : "gradient");
+  xml::attribute(out, "color2", "#" + hex(gradient.stops.front().color));
+  std::string colors;
+  for (auto stop = gradient.stops.rbegin(); stop != gradient.stops.rend(); ++stop)
+    colors += (colors.empty() ? "" : ";") + std::to_string(std::llround((1 - stop->at) * 65'536)) + "f #" + hex(stop->color);
+  xml::attribute(out, "colors", colors);
+  if (gradient.radial) xml::attribute(out, "focusposition", std::to_string(std::llround(gradient.centre_x * 65'536)) + "f," + std::to_string(std::llround(gradient.centre_y * 65'536)) + "f");
+  else xml::attribute(out, "angle", std::llround(std::fmod(90 - gradient.degrees + 720, 360.0)));
+  out += "/>";
+}
+
+const char* flow_style(TextDirection direction) {
+  switch (direction) {
+    case TextDirection::Rotated90: return "layout-flow:vertical";
+    case TextDirection::Rotated270: return "layout-flow:vertical;mso-layout-flow-alt:bottom-to-top";
+    case TextDirection::VerticalRightToLeft:
+    case TextDirection::VerticalLeftToRight: return "layout-flow:vertical-ideographic";
+    case TextDirection::Horizontal: break;
+  }
+  return "";
+}
+
 // The CSS of a VML shape; ECMA-376-4 (2011) 19.1.2.19 shape, style.
 std::string vml_style(const Placement& placed, std::int64_t order) {
   std::string css;
   const auto add = [&](std::string_view name, std::string_view value) { css += std::string(css.empty() ? "" : ";") + std::string(name) + ":" + std::string(value); };
   if (!placed.inline_with_text) {
     add("position", "absolute");
-    add("margin-left", xml::points(placed.align_x ? Length() : placed.x));
-    add("margin-top", xml::points(placed.align_y != Placement::AlignY::None ? Length() : placed.y));
+    add("margin-left", xml::points(placed.x));
+    add("margin-top", xml::points(placed.y));
   }
   add("width", xml::points(std::max(Length::from_points(1), placed.width)));
   add("height", xml::points(std::max(Length::from_points(1), placed.height)));
   if (const long long turn = std::llround(placed.rotation_degrees); turn != 0) add("rotation", std::to_string(turn));
+  if (placed.flip_horizontal || placed.flip_vertical) add("flip", placed.flip_horizontal ? (placed.flip_vertical ? "x y" : "x") : "y");
   if (placed.inline_with_text) return css;
   add("z-index", std::to_string(placed.behind_text ? -order : order));
-  if (placed.align_x) add("mso-position-horizontal", align_x(*placed.align_x));
+  if (is_aligned(placed.align_x, placed.x)) add("mso-position-horizontal", align_x(*placed.align_x));
   add("mso-position-horizontal-relative", vml_from_x(placed.horizontal));
-  if (placed.align_y != Placement::AlignY::None) add("mso-position-vertical", kAlignsY[static_cast<std::size_t>(placed.align_y)]);
+  if (placed.align_y != Placement::AlignY::None && placed.y == Length{}) add("mso-position-vertical", kAlignsY[static_cast<std::size_t>(placed.align_y)]);
   add("mso-position-vertical-relative", vml_from_y(placed.vertical));
   if (placed.wrap != Placement::Wrap::None) {
     add("mso-wrap-distance-left", xml::points(placed.distance_left));
@@ -203,14 +244,17 @@ void StoryWriter::text_box(const Run& run, const Paragraph& paragraph) {
   xml::attribute(out_, "style", vml_style(box.placed, id) + anchor);
   if (!box.placed.alternative_text.empty()) xml::attribute(out_, "alt", box.placed.alternative_text);
   xml::attribute(out_, "filled", box.fill ? "t" : "f");
-  if (box.fill) xml::attribute(out_, "fillcolor", "#" + hex(*box.fill));
+  if (box.fill) xml::attribute(out_, "fillcolor", "#" + hex(box.gradient ? box.gradient->stops.back().color : *box.fill));
   const Border* line = first_drawn(box.borders);
   xml::attribute(out_, "stroked", line ? "t" : "f");
   if (line) {
     xml::attribute(out_, "strokecolor", "#" + hex(line->color.value_or(Color{})));
     xml::attribute(out_, "strokeweight", xml::points(std::max(Length::from_points(0.25), line->width)));
   }
+  if (box.shape == "roundRect" && !box.adjustments.empty()) xml::attribute(out_, "arcsize", std::to_string(std::llround(std::clamp(box.adjustments[0], 0.0, 0.5) * 65'536)) + "f");
   out_ += '>';
+  if (box.gradient) gradient(out_, *box.gradient);
+  if (line && line->style != LineStyle::Single) out_ += std::string("<v:stroke dashstyle=\"") + dash_style(line->style) + "\"/>";
   if (!box.blocks.empty()) box_text(box);
   if (!box.placed.inline_with_text && box.placed.wrap != Placement::Wrap::None)
     out_ += box.placed.wrap == Placement::Wrap::TopAndBottom ? "<w10:wrap type=\"topAndBottom\"/>" : box.placed.wrap == Placement::Wrap::Tight ? "<w10:wrap type=\"tight\"/>" : "<w10:wrap type=\"square\"/>";
@@ -220,6 +264,7 @@ void StoryWriter::text_box(const Run& run, const Paragraph& paragraph) {
 
 void StoryWriter::box_text(const TextBox& box) {
   out_ += "<v:textbox";
+  if (box.direction != TextDirection::Horizontal) xml::attribute(out_, "style", flow_style(box.direction));
   xml::attribute(out_, "inset", xml::points(box.insets.left) + "," + xml::points(box.insets.top) + "," + xml::points(box.insets.right) + "," + xml::points(box.insets.bottom));
   out_ += "><w:txbxContent>";
   StoryWriter inside(shared_, relationships_, counters_, kind_);

@@ -23,6 +23,32 @@ Length resolved_space(Length length, bool automatic, const std::optional<int>& l
   return length;
 }
 
+// What its text takes, set as wide as the page would let it.
+Length natural_width(const Stack& stack) {
+  Length width;
+  for (const StackItem& item : stack.items) {
+    if (const auto* paragraph = std::get_if<ParagraphBox>(&item.box)) {
+      for (const LineBox& line : paragraph->lines) width = std::max(width, line.x + line.width + paragraph->indents.right);
+    } else {
+      width = std::max(width, std::get<std::unique_ptr<TableBox>>(item.box)->edges.back());
+    }
+  }
+  return width;
+}
+
+void fit(Engine& engine, const TextBox& source, InlineObject& object) {
+  const Length sides = source.insets.left + source.insets.right;
+  if (source.fit_width) {
+    const Section& section = engine.document.sections.front();
+    arrange_stack(engine, *object.content, std::max(Length::from_points(12), section.page_width - section.margin_left - section.margin_right - sides));
+    const Length width = natural_width(*object.content);
+    arrange_stack(engine, *object.content, width + Length::from_emu(640));   // widths are rounded sums
+    object.width = width + sides;
+  }
+  if (source.before_anchor) object.shift = -(object.width + source.placed.distance_right);
+  if (source.fit_height) object.height = std::max(object.height, object.content->height + source.insets.top + source.insets.bottom);
+}
+
 }  // namespace
 
 BlockBox Composer::compose(const Block& block) {
@@ -99,8 +125,10 @@ void Composer::compose_boxes(ParagraphBox& box) {
     Surroundings inside = around_;
     ++inside.depth;
     object.content.reset(new Stack(composed_stack(engine_, source.blocks, inside)));
-    const Rect text = shape_outline(source.shape, {{}, {}, object.width, object.height}).text;
-    arrange_stack(engine_, *object.content, std::max(Length{}, text.right - text.left - source.insets.left - source.insets.right));
+    const Rect text = shape_outline(source.shape, source.adjustments, {{}, {}, std::max(Length{}, source.placed.width), std::max(Length{}, source.placed.height)}).text;
+    const Length across = text.right - text.left - source.insets.left - source.insets.right, down = text.bottom - text.top - source.insets.top - source.insets.bottom;
+    arrange_stack(engine_, *object.content, std::max(Length{}, source.direction == TextDirection::Horizontal ? across : down));
+    if (source.fit_width || source.fit_height) fit(engine_, source, object);
   }
 }
 

@@ -76,7 +76,7 @@ class RowDrawer {
     const bool begins = slices_[slice].row == source.row && slices_[slice].begins;
     const bool ends = last.row == source.row + source.row_span - 1 && last.ends;
     if (cell.turned) {
-      if (begins) draw_turned(canvas_, cell, {room.left + cell.inset.left, room.top + cell.inset.top, room.right - cell.inset.right, room.bottom - cell.inset.bottom});
+      if (begins) draw_turned(canvas_, cell.content, cell.source->format.direction, cell.source->format.vertical, {room.left + cell.inset.left, room.top + cell.inset.top, room.right - cell.inset.right, room.bottom - cell.inset.bottom});
       return;
     }
     Length& from = consumed[index];

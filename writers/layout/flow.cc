@@ -38,14 +38,11 @@ void Flow::run() {
 
 void Flow::begin_section(std::size_t index) {
   const Section& section = engine_.document.sections[index];
-  const std::size_t before = section_;
-  section_ = index;
-  composer_.set_grid(grid_of(section));
-  if (section.direction != TextDirection::Horizontal) engine_.not_laid_out("vertical text of a section", Severity::Loss);
-  if (index == 0 || section.line_numbers.restart == NumberRestart::Section) line_number_ = section.line_numbers.start;
-  const bool stays = index > 0 && section.start == SectionStart::Continuous && same_paper(section, engine_.document.sections[before]);
+  const bool stays = index > 0 && section.start == SectionStart::Continuous && same_paper(section, engine_.document.sections[section_]);
   if (stays) {
     // Below the lowest of the columns that end here.
+    draw_column_rules();
+    enter_section(index);
     set_area();
     start_columns();
     return;
@@ -55,15 +52,22 @@ void Flow::begin_section(std::size_t index) {
     const bool odd = furniture_.next_number() % 2 != 0;
     const bool skips = (section.start == SectionStart::OddPage && !odd) || (section.start == SectionStart::EvenPage && odd);
     if (skips && !section.page_number_start) {
-      section_ = before;
       new_page();
       close_page();
-      section_ = index;
     }
   }
+  enter_section(index);
   first_of_section_ = true;
   new_page();
   if (index == 0 || keeps_space_after_hard_break()) top_ = Top::Document;
+}
+
+void Flow::enter_section(std::size_t index) {
+  const Section& section = engine_.document.sections[index];
+  section_ = index;
+  composer_.set_grid(grid_of(section));
+  if (section.direction != TextDirection::Horizontal) engine_.not_laid_out("vertical text of a section", Severity::Loss);
+  if (index == 0 || section.line_numbers.restart == NumberRestart::Section) line_number_ = section.line_numbers.start;
 }
 
 void Flow::set_area() {
@@ -114,24 +118,29 @@ void Flow::next_column() {
   new_page();
 }
 
+// ECMA-376-1 3rd ed. (2011) 17.6.4 cols, sep: as far down as the lowest of them reaches.
+void Flow::draw_column_rules() {
+  lowest_ = std::max(lowest_, y_);
+  if (!engine_.document.sections[section_].column_rule || columns_.size() < 2 || lowest_ <= region_top_) return;
+  Canvas sheet = canvas();
+  Length x = area_.left;
+  for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
+    x += columns_[i].width + columns_[i].space_after / 2;
+    draw_edge(sheet, {LineStyle::Single, Length::from_points(0.5), {}}, {x, region_top_, x, lowest_});
+    x += columns_[i].space_after / 2;
+  }
+}
+
 void Flow::close_page() {
   if (engine_.out.pages.empty()) return;
   const Section& section = engine_.document.sections[section_];
-  lowest_ = std::max(lowest_, y_);
-  if (section.column_rule && columns_.size() > 1) {
-    Canvas sheet = canvas();
-    Length x = area_.left;
-    for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
-      x += columns_[i].width + columns_[i].space_after / 2;
-      draw_edge(sheet, {LineStyle::Single, Length::from_points(0.5), {}}, {x, region_top_, x, lowest_});
-      x += columns_[i].space_after / 2;
-    }
-  }
+  draw_column_rules();
   if (section.vertical != VerticalAlignment::Top && lowest_ < limit()) {
     const Length down = section.vertical == VerticalAlignment::Center ? (limit() - lowest_) / 2 : limit() - lowest_;
     for (Frame& frame : page().frames) shift(frame, {Length{}, down});
   }
   draw_notes();
+  page().frames.shrink_to_fit();   // pages are kept until they are written
 }
 
 // The lowest columns that hold all that is left of the section, if it fits on this page: Word balances columns that a
@@ -243,6 +252,8 @@ void shift(Frame& frame, Point2 by) {
   } else if (auto* path = std::get_if<Path>(&frame)) {
     for (PathSegment& segment : path->segments)
       for (Point2* point : {&segment.control1, &segment.control2, &segment.to}) *point = {point->x + by.x, point->y + by.y};
+    if (path->shading)
+      for (Point2* point : {&path->shading->from, &path->shading->to}) *point = {point->x + by.x, point->y + by.y};
   } else if (auto* image = std::get_if<PlacedImage>(&frame)) {
     move_rect(image->rect);
   } else if (auto* link = std::get_if<LinkArea>(&frame)) {

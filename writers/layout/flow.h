@@ -26,9 +26,11 @@ class Flow {
 
   // Sections, pages, columns (flow.cc)
   void begin_section(std::size_t index);
+  void enter_section(std::size_t index);
   void start_columns();
   void new_page();
   void next_column();
+  void draw_column_rules();
   void close_page();
   void set_area();
   void balance_columns(std::size_t from, std::size_t end);

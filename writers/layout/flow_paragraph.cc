@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "writers/layout/flow.h"
+#include "writers/layout/rotate.h"
 
 namespace zhengben::layout {
 
@@ -197,6 +198,7 @@ void Flow::float_anchored(ParagraphBox& box, Length y) {
     }
     draw_placed(sheet, object, rect, atom.glyph != 0);
     if (placed.wrap == Placement::Wrap::None) continue;
+    if (placed.rotation_degrees != 0) rect = rotated_bounds(rect, placed.rotation_degrees);
     Rect taken{rect.left - placed.distance_left, rect.top - placed.distance_top, rect.right + placed.distance_right, rect.bottom + placed.distance_bottom};
     if (placed.wrap == Placement::Wrap::TopAndBottom) {
       taken.left = Length{};

@@ -56,9 +56,16 @@ struct PathSegment {
   Point2 to;
 };
 
+struct Shading {                              // colours that run along a line, or from a point out to a rim
+  std::vector<Gradient::Stop> stops;
+  bool radial = false;
+  Point2 from, to;                            // radial: the middle, and a point of the rim
+};
+
 struct Path {                                 // the outline of a shape
   std::vector<PathSegment> segments;
   std::optional<Color> fill;                  // even-odd: an outline inside another is a hole
+  std::optional<Shading> shading;             // instead of fill
   Color line_color;
   Length line_width;                          // zero: no line
   LineStyle style = LineStyle::Single;
@@ -70,6 +77,7 @@ struct PlacedImage {
   Rect rect;                                  // where the cropped picture stands
   double crop_left = 0, crop_top = 0, crop_right = 0, crop_bottom = 0;
   double rotation_degrees = 0;                // clockwise, about the centre of rect (DrawingML's rot)
+  bool flip_horizontal = false, flip_vertical = false;   // before that
   StructureId structure = kArtifact;
   ArtifactKind artifact = ArtifactKind::Layout;
 };

@@ -55,8 +55,9 @@ struct DeleteStack {
 struct InlineObject {
   const Placement* placed = nullptr;
   std::int32_t object = -1;           // index into Document::images or text_boxes
-  Length width, height;
+  Length width, height;               // of its room on the line: turned, it may take more than it measures
   StructureId structure = kArtifact;
+  Length shift;                       // to the side of where it is placed
   std::unique_ptr<Stack, DeleteStack> content;   // of a text box, arranged
 };
 

@@ -4,6 +4,7 @@
 
 #include "model/text.h"
 #include "writers/layout/inline_spacing.h"
+#include "writers/layout/rotate.h"
 #include "writers/layout/shape_clusters.h"
 
 namespace zhengben::layout {
@@ -204,7 +205,12 @@ class Itemiser {
 
   void add_object(const Run& run, const Placement& placed, AtomKind kind) {
     const Length none;
-    InlineObject object{&placed, run.object, std::max(placed.width, none), std::max(placed.height, none), structure_, nullptr};
+    InlineObject object{&placed, run.object, std::max(placed.width, none), std::max(placed.height, none), structure_, none, nullptr};
+    if (placed.inline_with_text && placed.rotation_degrees != 0) {   // the line makes room for all of it
+      const Rect room = rotated_bounds({{}, {}, object.width, object.height}, placed.rotation_degrees);
+      object.width = room.right - room.left;
+      object.height = room.bottom - room.top;
+    }
     const Length width = object.width;
     if (kind == AtomKind::Image) {
       object.structure = engine_.add_structure(StructureRole::Figure, structure_);

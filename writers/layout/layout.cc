@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "model/nested_notes.h"
-#include "model/traverse.h"
 #include "writers/layout/engine.h"
 #include "writers/layout/flow.h"
+#include "writers/layout/text_frames.h"
 #include "writers/standard/standard_style.h"
 
 namespace zhengben {
@@ -37,15 +37,23 @@ bool has_title(const Document& document) {
   });
 }
 
-// Frames stand in the flow: said once a frame.
+// Frames that stand in the flow: said once a frame.
 void report_frames(const Document& document, Findings& findings) {
-  if (std::none_of(document.paragraph_formats.begin(), document.paragraph_formats.end(), [](const ParagraphFormat& format) { return format.frame.has_value(); })) return;
+  if (!has_text_frames(document)) return;
   const TextFrame* open = nullptr;
-  for_each_body_paragraph(document, [&](const Paragraph& paragraph) {
-    const auto& frame = document.paragraph_formats[paragraph.format].frame;
-    if (frame && (!open || *open != *frame)) findings.add(Code::FrameNotLaidOut, {}, {plain_text(paragraph)});
-    open = frame ? &*frame : nullptr;
-  });
+  const auto over = [&](const std::vector<Block>& blocks) {
+    for (const Block& block : blocks) {
+      const auto* paragraph = std::get_if<Paragraph>(&block);
+      const auto* frame = paragraph && document.paragraph_formats[paragraph->format].frame ? &*document.paragraph_formats[paragraph->format].frame : nullptr;
+      if (frame && (!open || *open != *frame)) findings.add(Code::FrameNotLaidOut, {}, {plain_text(*paragraph)});
+      open = frame;
+    }
+  };
+  over(document.body);
+  for (const Table& table : document.tables)
+    for (const Cell& cell : table.cells) over(cell.blocks);
+  for (const auto& story : document.stories) over(story);
+  for (const Note& note : document.notes) over(note.blocks);
 }
 
 // A link whose destination never came to a page would go nowhere: bookmarks that are missing keep their links' text.
@@ -86,6 +94,11 @@ LaidOut lay_out(const Document& document, const std::string& title, const FontCa
     return lay_out(opened, title, fonts, options, findings);
   }
   const layout::CatalogGlyphs glyphs(fonts);
+  if (options.style == Style::Source && layout::has_text_frames(document)) {
+    Document boxed = document;
+    layout::box_text_frames(boxed);
+    return layout::laid_out(boxed, title, glyphs, options, findings);
+  }
   if (options.style == Style::Standard) return layout::laid_out(with_standard_style(document, findings), title, glyphs, options, findings);
   return layout::laid_out(document, title, glyphs, options, findings);
 }

@@ -10,12 +10,20 @@ namespace zhengben::layout {
 namespace {
 
 constexpr double kArc = 0.5522847498;      // control points of a quarter of an ellipse
+constexpr double kLeast = 0.001;             // a side in points, where one divides by it
 constexpr double kWhole = 21'600;          // the units that some presets count in
 
 // Draws in points from the left top of the shape.
 class Pen {
  public:
-  explicit Pen(const Rect& rect) : rect_(rect), w((rect.right - rect.left).points()), h((rect.bottom - rect.top).points()), s(std::min(w, h)) {}
+  Pen(const Rect& rect, const std::vector<double>& adjustments) : adjustments_(adjustments), rect_(rect), w((rect.right - rect.left).points()), h((rect.bottom - rect.top).points()), s(std::max(kLeast, std::min(w, h))) {}
+
+  // The shape's own value where the file gives none; whoever asks for one follows it.
+  double adjustment(std::size_t index, double own) {
+    followed_ = true;
+    return index < adjustments_.size() ? adjustments_[index] : own;
+  }
+  bool follows() const { return followed_ || adjustments_.empty(); }
 
   void move(double x, double y) { out.segments.push_back({PathSegment::Kind::Move, {}, {}, at(x, y)}); }
   void line(double x, double y) { out.segments.push_back({PathSegment::Kind::Line, {}, {}, at(x, y)}); }
@@ -71,6 +79,8 @@ class Pen {
 
  private:
   Point2 at(double x, double y) const { return {rect_.left + Length::from_points(x), rect_.top + Length::from_points(y)}; }
+  const std::vector<double>& adjustments_;
+  bool followed_ = false;
   Rect rect_;
 
  public:
@@ -78,35 +88,56 @@ class Pen {
   ShapeOutline out;
 };
 
+// Of the block arrows: half the shaft's width and the head's length.
+struct ArrowMeasures {
+  double shaft, head;
+};
+
+ArrowMeasures arrow_measures(Pen& p, double along, double across) {
+  const double half = across * std::clamp(p.adjustment(0, 0.5), 0.0, 1.0) / 2;
+  return {half, std::clamp(p.adjustment(1, 0.5), 0.0, along / p.s) * p.s};
+}
+
 bool draw_arrow(Pen& p, std::string_view name) {
-  const double w = p.w, h = p.h, s = p.s, head = s / 2;
+  const bool lying = name == "rightArrow" || name == "leftArrow" || name == "leftRightArrow";
+  if (!lying && name != "upArrow" && name != "downArrow" && name != "upDownArrow") return false;
+  const double w = p.w, h = p.h;
+  const auto [shaft, head] = lying ? arrow_measures(p, w, h) : arrow_measures(p, h, w);
+  const double top = h / 2 - shaft, bottom = h / 2 + shaft, left = w / 2 - shaft, right = w / 2 + shaft;
+  const double lead = head * shaft / std::max(kLeast, lying ? h / 2 : w / 2);   // where the tip is as wide as the shaft
   if (name == "rightArrow") {
-    p.polygon({{0, h / 4}, {w - head, h / 4}, {w - head, 0}, {w, h / 2}, {w - head, h}, {w - head, h * 3 / 4}, {0, h * 3 / 4}});
-    p.text(0, h / 4, w - head / 2, h * 3 / 4);
+    p.polygon({{0, top}, {w - head, top}, {w - head, 0}, {w, h / 2}, {w - head, h}, {w - head, bottom}, {0, bottom}});
+    p.text(0, top, w - head + lead, bottom);
   } else if (name == "leftArrow") {
-    p.polygon({{w, h / 4}, {head, h / 4}, {head, 0}, {0, h / 2}, {head, h}, {head, h * 3 / 4}, {w, h * 3 / 4}});
-    p.text(head / 2, h / 4, w, h * 3 / 4);
+    p.polygon({{w, top}, {head, top}, {head, 0}, {0, h / 2}, {head, h}, {head, bottom}, {w, bottom}});
+    p.text(head - lead, top, w, bottom);
   } else if (name == "upArrow") {
-    p.polygon({{w / 4, h}, {w / 4, head}, {0, head}, {w / 2, 0}, {w, head}, {w * 3 / 4, head}, {w * 3 / 4, h}});
-    p.text(w / 4, head / 2, w * 3 / 4, h);
+    p.polygon({{left, h}, {left, head}, {0, head}, {w / 2, 0}, {w, head}, {right, head}, {right, h}});
+    p.text(left, head - lead, right, h);
   } else if (name == "downArrow") {
-    p.polygon({{w / 4, 0}, {w / 4, h - head}, {0, h - head}, {w / 2, h}, {w, h - head}, {w * 3 / 4, h - head}, {w * 3 / 4, 0}});
-    p.text(w / 4, 0, w * 3 / 4, h - head / 2);
-  } else if (name == "leftRightArrow") {
-    p.polygon({{0, h / 2}, {head, 0}, {head, h / 4}, {w - head, h / 4}, {w - head, 0}, {w, h / 2}, {w - head, h}, {w - head, h * 3 / 4}, {head, h * 3 / 4}, {head, h}});
-    p.text(head / 2, h / 4, w - head / 2, h * 3 / 4);
-  } else if (name == "upDownArrow") {
-    p.polygon({{w / 2, 0}, {w, head}, {w * 3 / 4, head}, {w * 3 / 4, h - head}, {w, h - head}, {w / 2, h}, {0, h - head}, {w / 4, h - head}, {w / 4, head}, {0, head}});
-    p.text(w / 4, head / 2, w * 3 / 4, h - head / 2);
-  } else if (name == "chevron") {
-    const double x = std::min(head, w);
+    p.polygon({{left, 0}, {left, h - head}, {0, h - head}, {w / 2, h}, {w, h - head}, {right, h - head}, {right, 0}});
+    p.text(left, 0, right, h - head + lead);
+  } else if (lying) {
+    const double tip = std::min(head, w / 2);
+    p.polygon({{0, h / 2}, {tip, 0}, {tip, top}, {w - tip, top}, {w - tip, 0}, {w, h / 2}, {w - tip, h}, {w - tip, bottom}, {tip, bottom}, {tip, h}});
+    p.text(tip / 2, top, w - tip / 2, bottom);
+  } else {
+    const double tip = std::min(head, h / 2);
+    p.polygon({{w / 2, 0}, {w, tip}, {right, tip}, {right, h - tip}, {w, h - tip}, {w / 2, h}, {0, h - tip}, {left, h - tip}, {left, tip}, {0, tip}});
+    p.text(left, tip / 2, right, h - tip / 2);
+  }
+  return true;
+}
+
+bool draw_pointed(Pen& p, std::string_view name) {
+  if (name != "chevron" && name != "homePlate") return false;
+  const double w = p.w, h = p.h, x = std::clamp(p.adjustment(0, 0.5), 0.0, w / p.s) * p.s;
+  if (name == "chevron") {
     p.polygon({{0, 0}, {w - x, 0}, {w, h / 2}, {w - x, h}, {0, h}, {x, h / 2}});
     p.text(w > 2 * x ? x : 0, 0, w > 2 * x ? w - x : w, h);
-  } else if (name == "homePlate") {
-    p.polygon({{0, 0}, {w - head, 0}, {w, h / 2}, {w - head, h}, {0, h}});
-    p.text(0, 0, w - head / 2, h);
   } else {
-    return false;
+    p.polygon({{0, 0}, {w - x, 0}, {w, h / 2}, {w - x, h}, {0, h}});
+    p.text(0, 0, w - x / 2, h);
   }
   return true;
 }
@@ -114,8 +145,9 @@ bool draw_arrow(Pen& p, std::string_view name) {
 bool draw_polygon(Pen& p, std::string_view name) {
   const double w = p.w, h = p.h, q = p.s / 4;
   if (name == "triangle" || name == "flowChartExtract") {
-    p.polygon({{0, h}, {w / 2, 0}, {w, h}});
-    p.text(w / 4, h / 2, w * 3 / 4, h);
+    const double tip = w * std::clamp(p.adjustment(0, 0.5), 0.0, 1.0);
+    p.polygon({{0, h}, {tip, 0}, {w, h}});
+    p.text(tip / 2, h / 2, (tip + w) / 2, h);
   } else if (name == "rtTriangle") {
     p.polygon({{0, h}, {0, 0}, {w, h}});
     p.text(w / 12, h * 7 / 12, w * 7 / 12, h * 11 / 12);
@@ -123,14 +155,16 @@ bool draw_polygon(Pen& p, std::string_view name) {
     p.polygon({{0, h / 2}, {w / 2, 0}, {w, h / 2}, {w / 2, h}});
     p.text(w / 4, h / 4, w * 3 / 4, h * 3 / 4);
   } else if (name == "parallelogram") {
-    p.polygon({{0, h}, {q, 0}, {w, 0}, {w - q, h}});
+    const double lean = std::clamp(p.adjustment(0, 0.25), 0.0, w / p.s) * p.s;
+    p.polygon({{0, h}, {lean, 0}, {w, 0}, {w - lean, h}});
     p.text(w / 6, h / 6, w * 5 / 6, h * 5 / 6);
   } else if (name == "flowChartInputOutput") {
     p.polygon({{0, h}, {w / 5, 0}, {w, 0}, {w * 4 / 5, h}});
     p.text(w / 5, 0, w * 4 / 5, h);
   } else if (name == "trapezoid") {
-    p.polygon({{0, h}, {q, 0}, {w - q, 0}, {w, h}});
-    p.text(w / 3 * (q / w * 2), h / 3 * (q / w * 2), w - w / 3 * (q / w * 2), h);
+    const double lean = std::clamp(p.adjustment(0, 0.25), 0.0, w / 2 / p.s) * p.s, share = lean / std::max(kLeast, w) * 2;
+    p.polygon({{0, h}, {lean, 0}, {w - lean, 0}, {w, h}});
+    p.text(w / 3 * share, h / 3 * share, w - w / 3 * share, h);
   } else if (name == "pentagon") {
     p.star(5, 1, 1.0515, 1.1056, 0.5528);
     p.text(w * 0.191, h * 0.21, w * 0.809, h);
@@ -142,8 +176,9 @@ bool draw_polygon(Pen& p, std::string_view name) {
     p.polygon({{0, c}, {c, 0}, {w - c, 0}, {w, c}, {w, h - c}, {w - c, h}, {c, h}, {0, h - c}});
     p.text(c / 2, c / 2, w - c / 2, h - c / 2);
   } else if (name == "plus" || name == "mathPlus") {
-    p.polygon({{0, q}, {q, q}, {q, 0}, {w - q, 0}, {w - q, q}, {w, q}, {w, h - q}, {w - q, h - q}, {w - q, h}, {q, h}, {q, h - q}, {0, h - q}});
-    p.text(w > h ? 0 : q, w > h ? q : 0, w > h ? w : w - q, w > h ? h - q : h);
+    const double a = name == "plus" ? std::clamp(p.adjustment(0, 0.25), 0.0, 0.5) * p.s : q;
+    p.polygon({{0, a}, {a, a}, {a, 0}, {w - a, 0}, {w - a, a}, {w, a}, {w, h - a}, {w - a, h - a}, {w - a, h}, {a, h}, {a, h - a}, {0, h - a}});
+    p.text(w > h ? 0 : a, w > h ? a : 0, w > h ? w : w - a, w > h ? h - a : h);
   } else if (name == "star4") {
     p.star(4, 0.354);
     p.text(w * 0.36, h * 0.36, w * 0.64, h * 0.64);
@@ -157,7 +192,7 @@ bool draw_polygon(Pen& p, std::string_view name) {
     p.star(8, 0.75);
     p.text(w * 0.23, h * 0.23, w * 0.77, h * 0.77);
   } else if (name == "frame") {
-    const double b = p.s / 8;
+    const double b = p.s * std::clamp(p.adjustment(0, 0.125), 0.0, 0.5);
     p.polygon({{0, 0}, {w, 0}, {w, h}, {0, h}});
     p.polygon({{b, b}, {b, h - b}, {w - b, h - b}, {w - b, b}});
     p.text(b, b, w - b, h - b);
@@ -170,7 +205,7 @@ bool draw_polygon(Pen& p, std::string_view name) {
 bool draw_round(Pen& p, std::string_view name) {
   const double w = p.w, h = p.h;
   if (name == "roundRect" || name == "flowChartAlternateProcess") {
-    const double r = p.s / 6, in = r * 0.29289;
+    const double r = p.s * (name == "roundRect" ? std::clamp(p.adjustment(0, 0.16667), 0.0, 0.5) : 1 / 6.0), in = r * 0.29289;
     p.rounded(r, r);
     p.text(in, in, w - in, h - in);
   } else if (name == "flowChartTerminator") {
@@ -180,7 +215,7 @@ bool draw_round(Pen& p, std::string_view name) {
     p.ellipse(0, 0, w, h);
     p.text(w * 0.14645, h * 0.14645, w * 0.85355, h * 0.85355);
   } else if (name == "donut") {
-    const double b = p.s / 4;
+    const double b = p.s * std::clamp(p.adjustment(0, 0.25), 0.0, 0.5);
     p.ellipse(0, 0, w, h);
     p.ellipse(w - b, b, b, h - b);         // the other way round: a hole
     p.text(w * 0.14645, h * 0.14645, w * 0.85355, h * 0.85355);
@@ -212,8 +247,8 @@ bool draw_round(Pen& p, std::string_view name) {
 
 }  // namespace
 
-ShapeOutline shape_outline(std::string_view name, const Rect& rect) {
-  Pen pen(rect);
+ShapeOutline shape_outline(std::string_view name, const std::vector<double>& adjustments, const Rect& rect) {
+  Pen pen(rect, adjustments);
   pen.text(0, 0, pen.w, pen.h);
   if (name == "line" || name == "straightConnector1") {
     pen.move(0, 0);
@@ -221,7 +256,10 @@ ShapeOutline shape_outline(std::string_view name, const Rect& rect) {
     pen.out.open = true;
     return pen.out;
   }
-  if (draw_arrow(pen, name) || draw_polygon(pen, name) || draw_round(pen, name)) return pen.out;
+  if (draw_arrow(pen, name) || draw_pointed(pen, name) || draw_polygon(pen, name) || draw_round(pen, name)) {
+    pen.out.adjusted = pen.follows();
+    return pen.out;
+  }
   pen.polygon({{0, 0}, {pen.w, 0}, {pen.w, pen.h}, {0, pen.h}});
   pen.out.known = name.empty() || name == "rect" || name == "flowChartProcess";
   return pen.out;

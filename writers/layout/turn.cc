@@ -49,18 +49,17 @@ void add_upright(std::vector<Frame>& out, const GlyphRun& run, const Turn& turn,
 
 }  // namespace
 
-void draw_turned(Canvas& canvas, const CellBox& cell, const Rect& room) {
-  const TextDirection direction = cell.source->format.direction;
+void draw_turned(Canvas& canvas, const Stack& content, TextDirection direction, VerticalAlignment vertical, const Rect& room) {
   Turn turn{room, direction == TextDirection::Rotated270 || direction == TextDirection::VerticalLeftToRight};
   const bool upright = direction == TextDirection::VerticalRightToLeft;
   if (direction == TextDirection::VerticalLeftToRight) turn.up = false;
   std::vector<Frame> lying;
   Canvas sheet{canvas.engine, lying, canvas.page, canvas.repeated, canvas.artifact, canvas.area, false};
-  const Length spare = (room.right - room.left) - cell.content.height;
+  const Length spare = (room.right - room.left) - content.height;
   Length y;
-  if (spare > Length{} && cell.source->format.vertical == VerticalAlignment::Center) y = spare / 2;
-  if (spare > Length{} && cell.source->format.vertical == VerticalAlignment::Bottom) y = spare;
-  draw_stack(sheet, cell.content, {Length{}, y});
+  if (spare > Length{} && vertical == VerticalAlignment::Center) y = spare / 2;
+  if (spare > Length{} && vertical == VerticalAlignment::Bottom) y = spare;
+  draw_stack(sheet, content, {Length{}, y});
   for (Frame& frame : lying) {
     if (auto* run = std::get_if<GlyphRun>(&frame)) {
       if (upright) {
@@ -74,6 +73,7 @@ void draw_turned(Canvas& canvas, const CellBox& cell, const Rect& room) {
     } else if (auto* path = std::get_if<Path>(&frame)) {
       for (PathSegment& segment : path->segments)
         for (Point2* point : {&segment.control1, &segment.control2, &segment.to}) *point = turn(*point);
+      if (path->shading) path->shading->from = turn(path->shading->from), path->shading->to = turn(path->shading->to);
     } else if (auto* image = std::get_if<PlacedImage>(&frame)) {
       image->rect = turned(turn, image->rect);
     } else if (auto* link = std::get_if<LinkArea>(&frame)) {

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "writers/pdf/pdf_syntax.h"
+#include "writers/pdf/shading.h"
 
 namespace zhengben {
 
@@ -142,7 +143,14 @@ void PageContent::draw(const Path& path) {
   if (!path.fill && !lined) return;
   mark(kArtifact, path.artifact);
   end_text();
-  if (path.fill) set_color(*path.fill, false);
+  if (path.shading) {
+    out_ += "q ";
+    outline(path);
+    out_ += "W* n /" + shading_name(*path.shading) + " sh Q\n";
+    if (!lined) return;
+  }
+  const bool filled = path.fill && !path.shading;
+  if (filled) set_color(*path.fill, false);
   if (lined) {
     set_color(path.line_color, true);
     numbers({path.line_width.points()});
@@ -150,6 +158,12 @@ void PageContent::draw(const Path& path) {
     const char* dash = path.style == LineStyle::Dotted ? "[1 1]" : path.style == LineStyle::Dashed ? "[4 2]" : "[]";
     out_ += std::string("w ") + (width > 0 ? dash : "[]") + " 0 d\n";
   }
+  outline(path);
+  out_ += filled ? (lined ? "B*" : "f*") : "S";
+  out_ += lined && path.style != LineStyle::Single ? " [] 0 d\n" : "\n";
+}
+
+void PageContent::outline(const Path& path) {
   const auto point = [&](const Point2& at) { numbers({at.x.points(), up(at.y)}); };
   for (const PathSegment& segment : path.segments) {
     if (segment.kind == PathSegment::Kind::Close) {
@@ -163,8 +177,12 @@ void PageContent::draw(const Path& path) {
     point(segment.to);
     out_ += segment.kind == PathSegment::Kind::Move ? "m " : segment.kind == PathSegment::Kind::Line ? "l " : "c ";
   }
-  out_ += path.fill ? (lined ? "B*" : "f*") : "S";
-  out_ += lined && path.style != LineStyle::Single ? " [] 0 d\n" : "\n";
+}
+
+std::string PageContent::shading_name(const Shading& shading) {
+  const auto point = [&](const Point2& at) { return std::pair{at.x.points(), up(at.y)}; };
+  shadings_.push_back(shading_dictionary(shading, point(shading.from), point(shading.to)));
+  return "S" + std::to_string(shadings_.size() - 1);
 }
 
 void PageContent::draw(const PlacedImage& image, const std::string& resource_name) {
@@ -178,6 +196,10 @@ void PageContent::draw(const PlacedImage& image, const std::string& resource_nam
   // About the middle of the rectangle; the cropped picture lies around it, clipped.
   numbers({cosine, sine, -sine, cosine, image.rect.left.points() + width / 2, up(image.rect.bottom) + height / 2});
   out_ += "cm ";
+  if (image.flip_horizontal || image.flip_vertical) {
+    numbers({image.flip_horizontal ? -1.0 : 1.0, 0, 0, image.flip_vertical ? -1.0 : 1.0, 0, 0});
+    out_ += "cm ";
+  }
   if (seen_x < 1 || seen_y < 1) {
     numbers({-width / 2, -height / 2, width, height});
     out_ += "re W n ";

@@ -28,6 +28,7 @@ class PageContent {
   std::string finish();                                       // the stream, not yet packed
   const std::set<FaceId>& faces() const { return faces_; }
   const std::vector<StructureId>& owners() const { return owners_; }   // by MCID
+  const std::vector<std::string>& shadings() const { return shadings_; }   // dictionaries: S0, S1 …
   // A rectangle of the page as the four numbers of a PDF rectangle.
   std::string box(const Rect& rect) const;
 
@@ -42,6 +43,8 @@ class PageContent {
   void show(const GlyphRun& run, std::size_t first, std::size_t last);
   void draw_cluster(const GlyphRun& run, std::size_t first, std::size_t last, std::string_view text, Length along);
   void draw_missing(const GlyphRun& run, std::size_t first, std::size_t last, std::string_view text, Length along);
+  void outline(const Path& path);
+  std::string shading_name(const Shading& shading);
   void fill(double left, double top, double right, double bottom);
   void stroke(const Rule& rule, const std::string& dash);
   double up(Length y) const { return (page_.height - y).points(); }
@@ -54,6 +57,7 @@ class PageContent {
   std::string out_;
   std::set<FaceId> faces_;
   std::vector<StructureId> owners_;
+  std::vector<std::string> shadings_;
 
   bool marked_ = false, in_text_ = false;
   StructureId open_structure_ = kArtifact;

@@ -52,20 +52,23 @@ std::string first_heading(const LaidOut& laid) {
 
 class Writer {
  public:
-  Writer(const LaidOut& laid, const std::vector<ImageData>& images, const FontCatalog& fonts, PdfProfile profile, Findings& findings)
-      : laid_(laid), images_(images), findings_(findings), archival_(profile == PdfProfile::Archival), fonts_(fonts, findings) {
-    if (archival_) structure_.emplace(laid.structure);
-    title_ = clean_title(laid.title);
-    if (title_.empty()) title_ = clean_title(first_heading(laid));
+  Writer(LaidOut laid, const std::vector<ImageData>& images, const FontCatalog& fonts, PdfProfile profile, Findings& findings)
+      : laid_(std::move(laid)), images_(images), findings_(findings), archival_(profile == PdfProfile::Archival), fonts_(fonts, findings) {
+    title_ = clean_title(laid_.title);
+    if (title_.empty()) title_ = clean_title(first_heading(laid_));
     if (title_.empty()) title_ = "无标题";
-    language_ = is_language_tag(laid.language) ? laid.language : "zh-CN";
+    if (archival_) structure_.emplace(std::move(laid_.structure));
+    language_ = is_language_tag(laid_.language) ? laid_.language : "zh-CN";
   }
 
   std::string write() {
     catalog_ = sink_.reserve();
     pages_root_ = sink_.reserve();
     for (std::size_t i = 0; i < laid_.pages.size(); ++i) page_objects_.push_back(sink_.reserve());
-    for (std::size_t i = 0; i < laid_.pages.size(); ++i) draw(laid_.pages[i], static_cast<int>(i));
+    for (std::size_t i = 0; i < laid_.pages.size(); ++i) {
+      draw(laid_.pages[i], static_cast<int>(i));
+      std::vector<Frame>().swap(laid_.pages[i].frames);   // of a long document most of the memory
+    }
     fonts_.reserve(sink_);
     if (structure_) structure_->reserve(sink_);
     for (std::size_t i = 0; i < laid_.pages.size(); ++i) write_page(laid_.pages[i], i);
@@ -82,6 +85,7 @@ class Writer {
     int content = 0;
     std::set<FaceId> faces;
     std::map<std::string, int> images;
+    std::vector<std::string> shadings;
     bool transparent = false;
     std::vector<StructureId> owners;
     std::vector<std::pair<int, StructureId>> annotations;   // object and Link element
@@ -99,6 +103,7 @@ class Writer {
     }
     drawn.content = sink_.add_packed({}, content.finish(), Packing::Text);
     drawn.faces = content.faces();
+    drawn.shadings = content.shadings();
     drawn.owners = content.owners();
     drawn_.push_back(std::move(drawn));
   }
@@ -165,6 +170,11 @@ class Writer {
       for (const auto& [name, object] : drawn.images) text += '/' + name + ' ' + pdf_reference(object);
       text += ">>";
     }
+    if (!drawn.shadings.empty()) {
+      text += "/Shading<<";
+      for (std::size_t i = 0; i < drawn.shadings.size(); ++i) text += "/S" + std::to_string(i) + drawn.shadings[i];
+      text += ">>";
+    }
     text += ">>/Contents " + pdf_reference(drawn.content);
     if (drawn.transparent) text += "/Group<</S/Transparency/CS/DeviceRGB>>";
     if (!drawn.annotations.empty()) {
@@ -205,7 +215,7 @@ class Writer {
     sink_.set(catalog_, text + ">>");
   }
 
-  const LaidOut& laid_;
+  LaidOut laid_;
   const std::vector<ImageData>& images_;
   Findings& findings_;
   bool archival_;
@@ -222,8 +232,8 @@ class Writer {
 
 }  // namespace
 
-std::string transcribe(const LaidOut& laid, const std::vector<ImageData>& images, const FontCatalog& fonts, PdfProfile profile, Findings& findings) {
-  return Writer(laid, images, fonts, profile, findings).write();
+std::string transcribe(LaidOut laid, const std::vector<ImageData>& images, const FontCatalog& fonts, PdfProfile profile, Findings& findings) {
+  return Writer(std::move(laid), images, fonts, profile, findings).write();
 }
 
 }  // namespace zhengben

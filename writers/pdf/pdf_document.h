@@ -14,7 +14,8 @@
 namespace zhengben {
 
 // With PdfProfile::Archival the file conforms to PDF/A-2a and PDF/UA-1, whatever the frames hold.
-std::string transcribe(const LaidOut& laid, const std::vector<ImageData>& images, const FontCatalog& fonts, PdfProfile profile, Findings& findings);
+// The frames of a page are let go once it is written: pass the pages in, if nobody needs them any more.
+std::string transcribe(LaidOut laid, const std::vector<ImageData>& images, const FontCatalog& fonts, PdfProfile profile, Findings& findings);
 
 }  // namespace zhengben
 

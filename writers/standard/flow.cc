@@ -180,6 +180,8 @@ class Flow {
     inside.crop_right = placed.crop_right;
     inside.crop_bottom = placed.crop_bottom;
     inside.rotation_degrees = placed.rotation_degrees;
+    inside.flip_horizontal = placed.flip_horizontal;
+    inside.flip_vertical = placed.flip_vertical;
     inside.alternative_text = std::move(placed.alternative_text);
     placed = std::move(inside);
   }

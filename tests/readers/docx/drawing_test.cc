@@ -64,6 +64,78 @@ TEST_CASE("the shapes of a group stand where the group's own coordinates put the
   CHECK(boxes[0].placed.width.points() == doctest::Approx(50));
 }
 
+TEST_CASE("what stands in a group that is turned goes round its middle and is turned too") {
+  const std::string group = R"(<wpg:wgp><wpg:grpSpPr><a:xfrm rot="5400000"><a:off x="0" y="0"/><a:ext cx="1270000" cy="635000"/><a:chOff x="0" y="0"/><a:chExt cx="100" cy="50"/></a:xfrm></wpg:grpSpPr>)" +
+                            shape("ellipse", kGreen, R"(<a:off x="0" y="0"/><a:ext cx="20" cy="10"/>)") + "</wpg:wgp>";
+  const auto boxes = read_body(drawing(group, "anchor")).document.text_boxes;
+  REQUIRE(boxes.size() == 1);
+  CHECK(boxes[0].placed.rotation_degrees == doctest::Approx(90));
+  // Its middle was at (10, 5) of 100 x 50 points: 40 left of and 20 above the group's, which become 20 right and 40 above.
+  CHECK(boxes[0].placed.x.points() == doctest::Approx(1 + 50 + 20 - 10));
+  CHECK(boxes[0].placed.y.points() == doctest::Approx(25 - 40 - 5));
+}
+
+TEST_CASE("a group that is mirrored mirrors the places and the turns of what stands in it") {
+  const std::string group = R"(<wpg:wgp><wpg:grpSpPr><a:xfrm flipH="1"><a:off x="0" y="0"/><a:ext cx="1270000" cy="635000"/><a:chOff x="0" y="0"/><a:chExt cx="100" cy="50"/></a:xfrm></wpg:grpSpPr>)"
+                            R"(<wps:wsp><wps:spPr><a:xfrm rot="600000"><a:off x="0" y="0"/><a:ext cx="20" cy="10"/></a:xfrm><a:prstGeom prst="rect"/>)" + kGreen + "</wps:spPr></wps:wsp></wpg:wgp>";
+  const auto boxes = read_body(drawing(group, "anchor")).document.text_boxes;
+  REQUIRE(boxes.size() == 1);
+  CHECK(boxes[0].placed.flip_horizontal);
+  CHECK(boxes[0].placed.rotation_degrees == doctest::Approx(-10));
+  CHECK(boxes[0].placed.x.points() == doctest::Approx(1 + 80));
+}
+
+TEST_CASE("a gradient is read with its colours in order, its direction and the colour in its middle") {
+  const auto boxes = read_body(drawing(shape("rect", R"(<a:gradFill><a:gsLst><a:gs pos="100000"><a:srgbClr val="0000FF"/></a:gs><a:gs pos="0"><a:srgbClr val="FF0000"/></a:gs></a:gsLst><a:lin ang="5400000"/></a:gradFill>)"))).document.text_boxes;
+  REQUIRE(boxes.size() == 1);
+  REQUIRE(boxes[0].gradient.has_value());
+  REQUIRE(boxes[0].gradient->stops.size() == 2);
+  CHECK(boxes[0].gradient->stops[0].color == Color{255, 0, 0});
+  CHECK(boxes[0].gradient->degrees == doctest::Approx(90));
+  CHECK(boxes[0].fill == Color{128, 0, 128});
+}
+
+TEST_CASE("a turn, lines that run down and effects of a shape are read or told of") {
+  const ReadResult result = read_body(drawing(R"(<wps:wsp><wps:spPr><a:xfrm rot="2700000" flipV="1"/><a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 40000"/></a:avLst></a:prstGeom>)" + kGreen +
+                                              R"(<a:effectLst><a:outerShdw dist="1"/></a:effectLst></wps:spPr><wps:bodyPr vert="vert270"/></wps:wsp>)"));
+  REQUIRE(result.document.text_boxes.size() == 1);
+  const TextBox& box = result.document.text_boxes[0];
+  CHECK(box.placed.rotation_degrees == doctest::Approx(45));
+  CHECK(box.placed.flip_vertical);
+  CHECK(box.direction == TextDirection::Rotated270);
+  CHECK(box.adjustments == std::vector<double>{0.4});
+  CHECK(found(result, Code::EffectDropped));
+}
+
+TEST_CASE("a picture or pattern that fills a shape is a loss") {
+  const ReadResult result = read_body(drawing(shape("rect", R"(<a:pattFill prst="pct5"><a:bgClr><a:srgbClr val="EEEEEE"/></a:bgClr></a:pattFill>)")));
+  REQUIRE(result.findings.items().size() == 1);
+  CHECK(result.findings.items()[0].severity == Severity::Loss);
+  CHECK(result.document.text_boxes.at(0).fill == Color{238, 238, 238});
+}
+
+TEST_CASE("a fill by style comes from the theme's list, in the colour of the reference") {
+  const std::string theme = R"(<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:clrScheme/><a:fontScheme/><a:fmtScheme><a:fillStyleLst><a:solidFill><a:schemeClr val="phClr"/></a:solidFill>)"
+                            R"(<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="100000"><a:schemeClr val="phClr"/></a:gs></a:gsLst></a:gradFill></a:fillStyleLst>)"
+                            R"(<a:lnStyleLst><a:ln w="25400"/></a:lnStyleLst></a:fmtScheme></a:themeElements></a:theme>)";
+  const std::string styled = R"(<wps:wsp><wps:spPr><a:prstGeom prst="rect"/></wps:spPr><wps:style><a:lnRef idx="1"><a:srgbClr val="000000"/></a:lnRef><a:fillRef idx="2"><a:srgbClr val="00FF00"/></a:fillRef></wps:style></wps:wsp>)";
+  const auto boxes = read_body(drawing(styled), {{"word/theme/theme1.xml", theme}}).document.text_boxes;
+  REQUIRE(boxes.size() == 1);
+  REQUIRE(boxes[0].gradient.has_value());
+  CHECK(boxes[0].gradient->stops[1].color == Color{0, 255, 0});
+  CHECK(boxes[0].borders.top.width == Length::from_points(2));
+}
+
+TEST_CASE("a VML shape's turn and gradient are read: its own colour stands at the bottom") {
+  const auto boxes = read_body(pict(R"(<v:rect style="width:20pt;height:10pt;rotation:90;flip:x" fillcolor="#f00"><v:fill type="gradient" color2="#00f"/></v:rect>)")).document.text_boxes;
+  REQUIRE(boxes.size() == 1);
+  CHECK(boxes[0].placed.rotation_degrees == doctest::Approx(90));
+  CHECK(boxes[0].placed.flip_horizontal);
+  REQUIRE(boxes[0].gradient.has_value());
+  CHECK(boxes[0].gradient->degrees == doctest::Approx(90));   // downwards
+  CHECK(boxes[0].gradient->stops[0].color == Color{0, 0, 255});
+}
+
 TEST_CASE("a chart keeps its room and is told of") {
   const ReadResult result = read_body(drawing(R"(<c:chart r:id="rId9"/>)"));
   REQUIRE(result.document.text_boxes.size() == 1);
@@ -79,7 +151,7 @@ TEST_CASE("lines and shapes of VML are read, a line by its ends") {
   CHECK(boxes[0].placed.x == Length::from_points(10));
   CHECK(boxes[0].placed.y == Length::from_points(10));
   CHECK(boxes[0].placed.width == Length::from_points(30));
-  CHECK(boxes[0].flip_vertical);
+  CHECK(boxes[0].placed.flip_vertical);
   CHECK(boxes[0].borders.top.color == Color{128, 128, 128});
   CHECK(boxes[1].shape == "ellipse");
   CHECK(boxes[1].fill == Color{255, 0, 0});

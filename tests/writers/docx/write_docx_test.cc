@@ -194,6 +194,36 @@ TEST_CASE("a comment's range over paragraphs begins in the first and ends in the
   CHECK(content_of(read_back(written(document, Style::Source).bytes)) == content_of(document));
 }
 
+TEST_CASE("a box keeps its gradient, turn, flips and the way its lines run") {
+  Document document;
+  document.sections.emplace_back();
+  TextBox box;
+  box.placed.width = Length::from_points(100);
+  box.placed.height = Length::from_points(50);
+  box.placed.rotation_degrees = 30;
+  box.placed.flip_horizontal = true;
+  box.gradient = Gradient{.stops = {{0, {255, 0, 0}}, {0.25, {0, 255, 0}}, {1, {0, 0, 255}}}, .degrees = 45};
+  box.fill = Color{};
+  box.direction = TextDirection::Rotated270;
+  box.borders.top = {LineStyle::Dashed, Length::from_points(1), {}, Color{}};
+  Paragraph inside;
+  inside.runs.emplace_back();
+  inside.runs[0].text = "x";
+  box.blocks.emplace_back(inside);
+  document.text_boxes.push_back(box);
+  Paragraph paragraph;
+  paragraph.runs.push_back({.kind = RunKind::TextBox, .object = 0});
+  document.body.emplace_back(paragraph);
+  const Document back = read_back(written(document, Style::Source).bytes);
+  REQUIRE(back.text_boxes.size() == 1);
+  const TextBox& read = back.text_boxes[0];
+  CHECK(read.placed.rotation_degrees == doctest::Approx(30));
+  CHECK(read.placed.flip_horizontal);
+  CHECK(read.gradient == box.gradient);
+  CHECK(read.direction == TextDirection::Rotated270);
+  CHECK(read.borders.top.style == LineStyle::Dashed);
+}
+
 TEST_CASE("frames are written with their paragraph, never with its style") {
   Document document = document_of({paragraph_of("框"), paragraph_of("文")});
   TextFrame frame;

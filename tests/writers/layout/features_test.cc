@@ -67,7 +67,7 @@ TEST_CASE("every outline stays in its rectangle and text inside it") {
                            "star8", "frame", "donut", "chevron", "homePlate", "rightArrow", "leftArrow", "upArrow", "downArrow", "leftRightArrow", "upDownArrow", "flowChartProcess",
                            "flowChartDecision", "flowChartTerminator", "flowChartInputOutput", "flowChartConnector", "line"}) {
     CAPTURE(name);
-    const ShapeOutline outline = shape_outline(name, rect);
+    const ShapeOutline outline = shape_outline(name, {}, rect);
     CHECK(outline.known);
     CHECK(!outline.segments.empty());
     const auto within = [&](const Point2& at) { return at.x >= rect.left - points(0.01) && at.x <= rect.right + points(0.01) && at.y >= rect.top - points(0.01) && at.y <= rect.bottom + points(0.01); };
@@ -95,6 +95,107 @@ TEST_CASE("text of a shape stands where it is anchored") {
       if (run.text == "字") found = run.origin.y.points();
     CHECK(found == doctest::Approx(y));
   }
+}
+
+TEST_CASE("a box that is turned takes its text with it, about its middle") {
+  Made made;
+  TextBox box = box_of("");
+  box.placed.rotation_degrees = 90;
+  Paragraph inside;
+  inside.runs.emplace_back();
+  inside.runs[0].text = "字";
+  box.blocks.emplace_back(inside);
+  add_box(made, box);
+  const LaidOut out = made.laid_out();
+  // 80 x 40 about (40, 20): its left top goes to (60, -20).
+  const Point2 corner = all<Path>(out.pages.at(0)).at(0).segments.at(0).to;
+  CHECK(corner.x.points() == doctest::Approx(60));
+  CHECK(corner.y.points() == doctest::Approx(-20));
+  for (const GlyphRun& run : all<GlyphRun>(out.pages.at(0))) {
+    if (run.text != "字") continue;
+    CHECK(run.rotation_degrees == doctest::Approx(-90));
+    CHECK(run.origin.x.points() == doctest::Approx(60 - 9.5));
+    CHECK(run.origin.y.points() == doctest::Approx(-20));
+  }
+}
+
+TEST_CASE("a turned box on the line has room for all of itself") {
+  Made made;
+  TextBox box = box_of("");
+  box.placed.inline_with_text = true;
+  box.placed.rotation_degrees = 90;
+  add_box(made, box);
+  made.add("二");
+  CHECK(lines_of(made.laid_out().pages.at(0)).back() == "0,93 二");
+}
+
+TEST_CASE("a gradient runs from side to side of its box, in its own direction") {
+  Made made;
+  TextBox box = box_of("");
+  box.gradient = Gradient{.stops = {{0, {255, 0, 0}}, {0.5, {0, 255, 0}}, {1, {0, 0, 255}}}, .degrees = 90};
+  add_box(made, box);
+  const auto paths = all<Path>(made.laid_out().pages.at(0));
+  REQUIRE(paths.size() == 1);
+  REQUIRE(paths[0].shading.has_value());
+  CHECK(paths[0].shading->stops.size() == 3);
+  CHECK(paths[0].shading->from.y.points() == doctest::Approx(0));
+  CHECK(paths[0].shading->to.y.points() == doctest::Approx(40));
+  CHECK(paths[0].shading->to.x.points() == doctest::Approx(40));
+}
+
+TEST_CASE("two colours of a gradient pass into each other by light, as Word's do") {
+  Made made;
+  TextBox box = box_of("");
+  box.gradient = Gradient{.stops = {{0, {0, 0, 0}}, {1, {255, 255, 255}}}};
+  add_box(made, box);
+  const auto paths = all<Path>(made.laid_out().pages.at(0));
+  REQUIRE(paths.at(0).shading.has_value());
+  const auto& stops = paths[0].shading->stops;
+  CHECK(stops.front().color == Color{0, 0, 0});
+  CHECK(stops.back().color == Color{255, 255, 255});
+  CHECK(stops.at(stops.size() / 2).color.red == 186);
+}
+
+TEST_CASE("a line's arrow stands at its end") {
+  Made made;
+  TextBox box = box_of("line");
+  box.fill.reset();
+  box.borders.top = rule(2, 0);
+  box.arrow_at_end = true;
+  add_box(made, box);
+  const auto paths = all<Path>(made.laid_out().pages.at(0));
+  REQUIRE(paths.size() == 2);
+  CHECK(paths[0].segments.at(0).to.x == points(80));
+  CHECK(paths[0].segments.at(0).to.y == points(40));
+  CHECK(paths[0].fill.has_value());
+}
+
+TEST_CASE("adjustments change an outline, and those that are not followed are told of") {
+  const Rect rect{{}, {}, points(100), points(50)};
+  const ShapeOutline arrow = shape_outline("rightArrow", {0.8, 0.4}, rect);
+  CHECK(arrow.adjusted);
+  CHECK(arrow.segments.at(0).to.y.points() == doctest::Approx(5));
+  CHECK(arrow.segments.at(1).to.x.points() == doctest::Approx(80));
+  CHECK_FALSE(shape_outline("star5", {0.3}, rect).adjusted);
+  CHECK(shape_outline("star5", {}, rect).adjusted);
+}
+
+TEST_CASE("lines of a box may run down it") {
+  Made made;
+  TextBox box = box_of("");
+  box.direction = TextDirection::Rotated90;
+  Paragraph inside;
+  inside.runs.emplace_back();
+  inside.runs[0].text = "字字字字字";
+  box.blocks.emplace_back(inside);
+  add_box(made, box);
+  int lines = 0;
+  for (const GlyphRun& run : all<GlyphRun>(made.laid_out().pages.at(0)))
+    if (run.text.find("字") == 0) {
+      ++lines;
+      CHECK(run.rotation_degrees == doctest::Approx(-90));
+    }
+  CHECK(lines == 2);   // four characters of 10 fit the height of 40
 }
 
 TEST_CASE("what keeps only its room shows nothing and moves the text below it down") {

@@ -134,6 +134,30 @@ TEST_CASE("columns are filled one after the other") {
   CHECK(found[15].substr(0, 8) == "110,9.5 ");
 }
 
+TEST_CASE("a rule between columns ends with their section, whatever follows on the page or the next") {
+  for (const SectionStart start : {SectionStart::Continuous, SectionStart::NextPage}) {
+    Made made;
+    Section& first = made.document.sections[0];
+    first.columns = {{Length::from_points(90), Length::from_points(20)}, {Length::from_points(90), {}}};
+    first.column_rule = true;
+    Section next = made.document.sections[0];
+    next.columns.clear();
+    next.column_rule = false;
+    next.first_block = 1;
+    next.start = start;
+    made.document.sections.push_back(next);
+    made.add("一二三四五六七八九十一二三四五六七八九十");
+    made.add("后");
+    int rules = 0;
+    for (const Frame& frame : made.laid_out().pages.at(0).frames)
+      if (const auto* rule = std::get_if<Rule>(&frame)) {
+        ++rules;
+        CHECK(rule->rect.top.points() == doctest::Approx(50));
+      }
+    CHECK(rules == 1);
+  }
+}
+
 TEST_CASE("a footer prints the number of its page and of all pages, as an artifact") {
   Made made;
   made.add(lines(17));
