@@ -156,6 +156,23 @@ TEST_CASE("a link over text is kept with it and one over nothing is told of") {
   CHECK(result.findings.items()[1].arguments == std::vector<std::string>{"javascript:x"});
 }
 
+TEST_CASE("a page of a fax picture is kept as a picture, and a cut one is told of") {
+  const auto file = [](const std::string& data) {
+    return pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] /Resources << /XObject << /I 5 0 R >> >> >>",
+                   "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>", stream_of("q 500 0 0 500 50 50 cm /I Do Q"),
+                   "<< /Subtype /Image /Width 8 /Height 2 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 8 >> /Length " +
+                       std::to_string(data.size()) + " >>\nstream\n" + data + "\nendstream"});
+  };
+  const ReadResult whole = read_pdf(file("\x2F\x78"), {}), cut = read_pdf(file("\x2F"), {});
+  REQUIRE(whole.document.images.size() == 1);
+  CHECK(whole.document.images[0].media_type == "image/png");
+  REQUIRE(whole.findings.items().size() == 1);
+  CHECK(whole.findings.items()[0].code == Code::PageWithoutText);
+  CHECK(cut.document.images.size() == 1);
+  REQUIRE(cut.findings.items().size() == 2);
+  CHECK(cut.findings.items()[1].code == Code::SalvagedPart);
+}
+
 TEST_CASE("a picture that cannot be kept beside text is a loss that is told of") {
   const std::string page = shown("text", 100, 700) + "q 50 0 0 50 100 500 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x41 EI Q\n";
   const ReadResult result = read_pdf(pdf_of_pages({page}), {});
