@@ -38,6 +38,8 @@ bool Engine::has_something_to_do() const {
 void Engine::turn() {
   look_at_signals();
   journal_.begin();
+  // First: what comes now may be a duplicate of one of them.
+  for (const InputRow& input : finished_) journal_.mark_done(input.id);
   prepare();
   enter_all();
   journal_.commit();
@@ -138,7 +140,6 @@ bool Engine::follow_twin(Task& task) {
 }
 
 void Engine::enter_all() {
-  for (const InputRow& input : finished_) journal_.mark_done(input.id);
   for (const InputRow& input : started_) {
     journal_.mark_running(input);
     // By order of dispatch, so that names do not depend on which conversion ends first.
