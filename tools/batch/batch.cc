@@ -10,6 +10,7 @@
 #include "model/version.h"
 #include "tools/batch/engine.h"
 #include "tools/batch/manifest.h"
+#include "tools/batch/name_numbers.h"
 #include "tools/batch/settled.h"
 #include "tools/files/interrupt.h"
 #include "tools/files/output_file.h"
@@ -55,19 +56,35 @@ void forgive(JournalWriter& journal) {
 }
 
 void enter(const std::vector<ListedInput>& inputs, JournalWriter& journal) {
-  journal.begin();
   for (const ListedInput& input : inputs) {
-    InputRow row;
-    row.key = input.key;
-    row.folder = input.folder;
-    row.name = input.name;
-    row.bytes = input.bytes;
-    row.number = input.number;
-    row = journal.add(row);
+    InputRow row = journal.add(row_of(input));
     if (!input.skipped || row.state == InputState::Skipped) continue;
     row.state = InputState::Skipped;
     row.code = info(*input.skipped).id;
     journal.mark(row);
+  }
+}
+
+// The part of a shard is that of one manifest for ever: what another would deal it may be done elsewhere.
+void enter_part(const Manifest& manifest, JournalWriter& journal) {
+  const std::string known = journal.meta("manifest");
+  if (!known.empty() && known != manifest.hash) throw Error(Code::Usage, {journal.database().path() + " is of another " + kManifestName});
+  journal.set_meta("manifest", manifest.hash);
+  journal.set_meta("inputs", std::to_string(manifest.count));
+  enter(manifest.inputs, journal);
+}
+
+void enter_inputs(const BatchOptions& options, const std::function<void(const Error&)>& warn, JournalWriter& journal) {
+  const InputSources sources{options.inputs, options.files_from, options.nul_separated,
+                             {options.output, options.quarantine, options.journal, options.journal + "-wal", options.journal + "-shm", options.journal + ".lock"}};
+  if (options.shard) {
+    const Manifest manifest = shared_manifest(sources, options, warn);
+    journal.begin();
+    enter_part(manifest, journal);
+  } else {
+    const std::vector<ListedInput> inputs = numbered_inputs(sources, options, warn);
+    journal.begin();
+    enter(inputs, journal);
   }
   journal.commit();
 }
@@ -127,15 +144,13 @@ BatchResult run_batch(const BatchOptions& asked, const ConvertDocument& convert,
   BatchResult result;
   try {
     if (!options.resume && !options.retry_failed && exists(options.journal) && !JournalReader(options.journal).meta("token").empty()) throw Error(Code::JournalExists, {options.journal});
-    JournalWriter journal(options.journal, options.sync);
+    JournalWriter journal(options.journal, options.sync, options.shard ? Company::Alone : Company::Readers);
     begin_or_resume(options, journal);
     if (options.retry_failed) forgive(journal);
     const Publisher publisher(options, journal);
     publisher.sweep();
     recover(journal, publisher, options.language);
-    const InputSources sources{options.inputs, options.files_from, options.nul_separated,
-                               {options.output, options.quarantine, options.journal, options.journal + "-wal", options.journal + "-shm", options.journal + ".lock"}};
-    enter(options.shard ? inputs_of_shard(sources, options, observer.warning) : numbered_inputs(sources, options, observer.warning), journal);
+    enter_inputs(options, observer.warning, journal);
     Engine engine(options, journal, convert, observer);
     engine.run();
     result.counts = engine.counts();

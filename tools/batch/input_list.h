@@ -19,6 +19,7 @@ struct ListedInput {
   std::int64_t bytes = 0;
   std::optional<Code> skipped;        // why it is left out
   std::int64_t number = 1;            // InputRow
+  std::int64_t position = 0;          // in the list that several shards share, from 1; 0: not in one
   bool operator==(const ListedInput&) const = default;
 };
 

@@ -33,7 +33,8 @@ JournalLock::JournalLock(const std::string& journal) {
   throw OutputError(Code::OutputUnwritable, {path, std::strerror(errno)}, errno);
 }
 
-JournalWriter::JournalWriter(const std::string& path, Sync sync) : database_(path, Opening::Create) {
+JournalWriter::JournalWriter(const std::string& path, Sync sync, Company company) : database_(path, Opening::Create) {
+  if (company == Company::Alone) database_.execute("PRAGMA locking_mode = EXCLUSIVE");
   database_.execute("PRAGMA journal_mode = WAL");
   database_.execute(sync == Sync::Always ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
   database_.execute("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY");
@@ -68,8 +69,8 @@ void JournalWriter::set_meta(const std::string& name, const std::string& value) 
 }
 
 InputRow JournalWriter::add(const InputRow& input) {
-  Statement& insert = statement("INSERT INTO inputs(key, raw_name, kind, parent, folder, name, bytes, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO NOTHING");
-  insert.bind(1, input.key).bind(3, name_of(input.kind)).bind(4, input.parent).bind(5, input.folder).bind(6, input.name).bind(7, input.bytes).bind(8, input.number);
+  Statement& insert = statement("INSERT INTO inputs(key, raw_name, kind, parent, folder, name, bytes, number, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0)) ON CONFLICT(key) DO NOTHING");
+  insert.bind(1, input.key).bind(3, name_of(input.kind)).bind(4, input.parent).bind(5, input.folder).bind(6, input.name).bind(7, input.bytes).bind(8, input.number).bind(9, input.id);
   input.raw_name.empty() ? insert.bind_null(2) : insert.bind_blob(2, input.raw_name);
   insert.run();
   static const std::string by_key = select("key = ?");

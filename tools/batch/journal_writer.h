@@ -22,9 +22,13 @@ class JournalLock {
   Descriptor file_;
 };
 
+// Alone: no other process looks into it meanwhile. Then a write-ahead log needs no memory shared between processes, which
+// network file systems do not give. sqlite.org/wal.html, "Use of WAL Without Shared-Memory".
+enum class Company : std::uint8_t { Readers, Alone };
+
 class JournalWriter {
  public:
-  JournalWriter(const std::string& path, Sync sync);
+  JournalWriter(const std::string& path, Sync sync, Company company = Company::Readers);
 
   std::string meta(const std::string& name) const;
   void set_meta(const std::string& name, const std::string& value);
@@ -33,7 +37,7 @@ class JournalWriter {
   void commit();
   void roll_back();
 
-  // The row of `key`, made where there is none.
+  // The row of `key`, made where there is none: with its id where it has one, else with the next.
   InputRow add(const InputRow& input);
   std::optional<InputRow> find(std::int64_t id) const;
   // The next rows behind `after` that are no entries of archives.

@@ -1,12 +1,12 @@
 #include "tools/batch/manifest.h"
 
 #include <charconv>
-#include <unordered_map>
-#include <unordered_set>
 
-#include "tools/batch/output_name.h"
+#include "tools/batch/name_groups.h"
+#include "tools/batch/name_numbers.h"
 #include "tools/files/input_file.h"
 #include "tools/files/output_file.h"
+#include "tools/pipeline/sha256.h"
 
 namespace zhengben {
 
@@ -61,20 +61,27 @@ std::int64_t number_of(const std::string& text) {
   return value;
 }
 
-// By its name alone: what it holds is read later.
-bool is_archive_name(const std::string& name) {
-  const std::string extension = extension_of(name);
-  for (const std::string_view known : {"zip", "7z", "tar", "gz", "tgz", "bz2", "tbz2", "xz", "txz", "zst"})
-    if (extension == known) return true;
-  return false;
+// Each of the shard of the first of its group.
+std::vector<int> dealt(const std::vector<ListedInput>& inputs, const std::vector<std::size_t>& groups, int count) {
+  std::vector<std::size_t> firsts;
+  std::vector<std::int64_t> sizes(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (groups[i] == i) firsts.push_back(i);
+    sizes[groups[i]] += inputs[i].bytes + (groups[i] == i ? 0 : kCostOfAny);
+  }
+  std::vector<std::int64_t> group_sizes;
+  for (const std::size_t first : firsts) group_sizes.push_back(sizes[first]);
+  const std::vector<int> shard_of_group = deal(group_sizes, count);
+  std::vector<int> shards(inputs.size());
+  for (std::size_t k = 0; k < firsts.size(); ++k) shards[firsts[k]] = shard_of_group[k];
+  for (std::size_t i = 0; i < inputs.size(); ++i) shards[i] = shards[groups[i]];
+  return shards;
 }
 
 }  // namespace
 
-std::string manifest_text(const std::vector<ListedInput>& inputs, int count) {
-  std::vector<std::int64_t> sizes;
-  for (const ListedInput& input : inputs) sizes.push_back(input.bytes);
-  const std::vector<int> shards = deal(sizes, count);
+std::string manifest_text(const std::vector<ListedInput>& inputs, const std::vector<std::size_t>& groups, int count) {
+  const std::vector<int> shards = dealt(inputs, groups, count);
   std::string text = std::string(kHead) + "\t" + std::to_string(count) + "\n";
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const ListedInput& input = inputs[i];
@@ -84,8 +91,8 @@ std::string manifest_text(const std::vector<ListedInput>& inputs, int count) {
   return text;
 }
 
-std::vector<ListedInput> inputs_in_manifest(const std::string& text, const Shard& shard) {
-  std::vector<ListedInput> inputs;
+Manifest manifest_of(const std::string& text, const Shard& shard) {
+  Manifest manifest;
   bool first = true;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -98,43 +105,26 @@ std::vector<ListedInput> inputs_in_manifest(const std::string& text, const Shard
       continue;
     }
     if (cells.size() != 7) refuse();
+    ++manifest.count;
     if (number_of(cells[0]) != shard.index) continue;
-    inputs.push_back({cells[5], cells[3], cells[4], number_of(cells[1]), cells[2].empty() ? std::nullopt : code_of(cells[2]), number_of(cells[6])});
+    manifest.inputs.push_back({cells[5], cells[3], cells[4], number_of(cells[1]), cells[2].empty() ? std::nullopt : code_of(cells[2]), number_of(cells[6]), manifest.count});
   }
   if (first) refuse();
-  return inputs;
+  manifest.hash = sha256_hex(text);
+  return manifest;
 }
 
-std::vector<ListedInput> numbered_inputs(const InputSources& sources, const BatchOptions& options, const std::function<void(const Error&)>& warn) {
-  std::vector<ListedInput> inputs = list_inputs(sources, warn);
-  const OutputName name(options.name);
-  if (!name.is_known_at_once()) return inputs;
-  std::unordered_set<std::string> taken;
-  std::unordered_map<std::string, std::int64_t> last;
-  for (ListedInput& input : inputs) {
-    if (input.skipped || is_archive_name(input.name)) continue;
-    InputRow row;
-    row.folder = input.folder;
-    row.name = input.name;
-    const std::string path = name.path(row);
-    std::int64_t& number = last[path];
-    do ++number;
-    while (!taken.insert(number > 1 ? path + "-" + std::to_string(number) : path).second);
-    input.number = number;
-  }
-  return inputs;
-}
-
-std::vector<ListedInput> inputs_of_shard(const InputSources& sources, const BatchOptions& options, const std::function<void(const Error&)>& warn) {
+Manifest shared_manifest(const InputSources& sources, const BatchOptions& options, const std::function<void(const Error&)>& warn) {
   const std::string path = options.output + "/" + kManifestName;
   if (!is_regular_file(path)) {
+    const std::vector<ListedInput> inputs = numbered_inputs(sources, options, warn);
     try {
-      write_output(path, manifest_text(numbered_inputs(sources, options, warn), options.shard->count), Overwrite::Never);
+      write_output(path, manifest_text(inputs, groups_by_name(inputs, options.name), options.shard->count), Overwrite::Never);
     } catch (const Error& error) {
       if (error.code() != Code::OutputExists) throw;   // another shard was faster: its list counts
     }
   }
-  return inputs_in_manifest(read_input(path, kMostBytes), *options.shard);
+  return manifest_of(read_input(path, kMostBytes), *options.shard);
 }
 
 }  // namespace zhengben

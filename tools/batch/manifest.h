@@ -14,16 +14,19 @@ namespace zhengben {
 
 inline constexpr const char* kManifestName = "zhengben-manifest.txt";
 
-// With the numbers that keep their output names apart: given for the whole list, so that they do not depend on which
-// shard takes an input.
-std::vector<ListedInput> numbered_inputs(const InputSources& sources, const BatchOptions& options, const std::function<void(const Error&)>& warn);
+struct Manifest {
+  std::vector<ListedInput> inputs;          // of one shard
+  std::int64_t count = 0;                   // of all shards
+  std::string hash;                         // by which journals know that they are of one manifest
+};
 
-// Throws Error: Usage where the manifest is for another number of shards, JournalDamaged where it is none.
-std::vector<ListedInput> inputs_of_shard(const InputSources& sources, const BatchOptions& options, const std::function<void(const Error&)>& warn);
+// Throws Error: Usage where the manifest is for another number of shards or names could collide, JournalDamaged where it is none.
+Manifest shared_manifest(const InputSources& sources, const BatchOptions& options, const std::function<void(const Error&)>& warn);
 
 // A line an input: shard, bytes, code where it is skipped, folder, name, path, number; by tabs, with \t, \n, \r and \\ escaped.
-std::string manifest_text(const std::vector<ListedInput>& inputs, int count);
-std::vector<ListedInput> inputs_in_manifest(const std::string& text, const Shard& shard);
+// `groups`: for each input the first of those that have to be of one shard.
+std::string manifest_text(const std::vector<ListedInput>& inputs, const std::vector<std::size_t>& groups, int count);
+Manifest manifest_of(const std::string& text, const Shard& shard);
 
 }  // namespace zhengben
 

@@ -21,6 +21,8 @@ class OutputName {
 
   // Whether the name is known only after the conversion.
   bool needs_report() const;
+  // Whether outputs go to the input's own folder, or below it.
+  bool keeps_folders() const { return pieces_.size() > 1 && pieces_[0].field && pieces_[0].text == "dir" && !pieces_[1].field && pieces_[1].text.front() == '/'; }
   // Whether it is known before the input is read.
   bool is_known_at_once() const;
   // Below the output folder, without an extension. Every part is a name that file systems take: no "..", no

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "model/error.h"
+#include "tools/batch/name_numbers.h"
 #include "tools/batch/settled.h"
 #include "tools/pipeline/sha256.h"
 
@@ -58,9 +59,7 @@ void Publisher::sweep() const {
 std::string Publisher::candidate(const InputRow& input, const std::string& format, int number) const {
   const std::string tail = number > 1 ? "-" + std::to_string(number) : "";
   if (format != kQuarantine) return name_.path(input) + tail + "." + format;
-  // Under its own name, whatever that is, for whoever is to mend it.
-  std::string path = safe_path(input.folder + "/" + input.name);
-  return options_.quarantine + "/" + (path.empty() ? "unnamed" : path) + tail;
+  return options_.quarantine + "/" + quarantine_name(input) + tail;
 }
 
 // Nobody's, or this input's own as it was written; or any file where all may be replaced but never an input.

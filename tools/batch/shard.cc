@@ -65,7 +65,6 @@ std::vector<int> deal(const std::vector<std::int64_t>& sizes, int count) {
   std::priority_queue<Load, std::vector<Load>, std::greater<>> loads;
   for (int shard = 1; shard <= count; ++shard) loads.push({0, shard});
   std::vector<int> dealt(sizes.size());
-  constexpr std::int64_t kCostOfAny = 16 << 10;   // an empty file costs a worker as well
   for (const std::size_t i : order) {
     auto [load, shard] = loads.top();
     loads.pop();

@@ -20,6 +20,7 @@ Shard parse_shard(std::string_view text);
 std::string name_of(const Shard& shard);    // "2/8"
 
 // For each size the shard (from 1) that it is dealt to: the largest first, each to the shard that has least so far.
+inline constexpr std::int64_t kCostOfAny = 16 << 10;   // in bytes: an empty file costs a worker as well
 std::vector<int> deal(const std::vector<std::int64_t>& sizes, int count);
 
 }  // namespace zhengben

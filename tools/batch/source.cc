@@ -13,6 +13,7 @@
 #include "tools/batch/settled.h"
 #include "tools/batch/zip_traces.h"
 #include "tools/files/input_file.h"
+#include "tools/pipeline/formats.h"
 #include "tools/pipeline/sha256.h"
 
 namespace zhengben {
@@ -20,13 +21,6 @@ namespace zhengben {
 namespace {
 
 constexpr int kRowsAtATime = 256;
-
-// "a/b.tar.gz" -> "b": what its entries' folder is called.
-std::string archive_stem(const std::string& name) {
-  std::string stem = stem_of(name);
-  if (extension_of(stem) == "tar") stem = stem_of(stem);
-  return stem;
-}
 
 std::string joined(const std::string& a, const std::string& b) { return a.empty() || b.empty() ? a + b : a + "/" + b; }
 
@@ -45,7 +39,35 @@ bool has_document_name(const std::string& name) {
   return extension == "docx" || extension == "docm" || extension == "dotx" || extension == "dotm";
 }
 
+// "a/b.tar.gz" -> "b": what its entries' folder is called. "b.docx.zip" too, as an output can be called "b.docx".
+std::string archive_stem(const std::string& name) {
+  std::string stem = stem_of(name);
+  if (extension_of(stem) == "tar") stem = stem_of(stem);
+  if (output_format(extension_of(stem))) stem = stem_of(stem);
+  return stem;
+}
+
+struct OpenInput {
+  Descriptor file;
+  std::int64_t bytes = 0;
+};
+
+// Where it is to be unpacked.
+std::optional<OpenInput> opened_archive(const std::string& path) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  struct stat status {};
+  if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  const ArchiveKind kind = archive_kind(head_of(file.get()));
+  if (kind == ArchiveKind::None) return std::nullopt;
+  if (has_document_name(file_name_of(path)) && !(kind == ArchiveKind::Zip && is_zip_without_package(status.st_size, bytes_of_file(file.get())))) return std::nullopt;
+  return OpenInput{std::move(file), status.st_size};
+}
+
 }  // namespace
+
+bool is_archive(const std::string& path) { return opened_archive(path).has_value(); }
+
+std::string folder_of_entries(const std::string& folder, const std::string& name) { return joined(folder, archive_stem(name)); }
 
 void Source::read(SourceItem& item) const {
   item.input.options = options_.options_hash;
@@ -62,12 +84,8 @@ void Source::read(SourceItem& item) const {
 }
 
 bool Source::opened_as_archive(SourceItem& item) {
-  Descriptor file(::open(item.input.key.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
-  struct stat status {};
-  if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-  const ArchiveKind kind = archive_kind(head_of(file.get()));
-  if (kind == ArchiveKind::None) return false;
-  if (has_document_name(item.input.name) && !(kind == ArchiveKind::Zip && is_zip_without_package(status.st_size, bytes_of_file(file.get())))) return false;
+  std::optional<OpenInput> opened = opened_archive(item.input.key);
+  if (!opened) return false;
   const std::string sha256 = sha256_of_file(item.input.key);
   if (is_settled_archive(journal_, item.recorded, sha256, options_)) {
     item.input.kind = InputKind::Archive;
@@ -75,10 +93,10 @@ bool Source::opened_as_archive(SourceItem& item) {
     return true;
   }
   item.input.sha256 = sha256;
-  item.input.bytes = status.st_size;
+  item.input.bytes = opened->bytes;
   item.input.options = options_.options_hash;
   item.input.version = version();
-  archive_.emplace(OpenArchive{item.input, ArchiveStream(std::move(file), status.st_size, options_.limits), {}});
+  archive_.emplace(OpenArchive{item.input, ArchiveStream(std::move(opened->file), opened->bytes, options_.limits), {}});
   return true;
 }
 
@@ -112,7 +130,7 @@ InputRow Source::row_of_entry(const std::string& raw_name, InputKind kind) {
   row.kind = kind;
   row.parent = archive.id;
   // Levels of archives become folders, named after them.
-  row.folder = joined(archive.folder, archive_stem(archive.name));
+  row.folder = folder_of_entries(archive.folder, archive.name);
   for (std::size_t level = name.find("!/"); level != std::string::npos; level = name.find("!/")) {
     const std::string inner = name.substr(0, level);
     const std::size_t slash = inner.rfind('/');

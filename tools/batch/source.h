@@ -22,6 +22,12 @@ struct SourceItem {
   bool settled_archive = false;         // an archive whose entries an earlier run settled: they do not come again
 };
 
+// Whether a file is to be unpacked: by what it holds, not by its name alone. It may still turn out to be a document.
+bool is_archive(const std::string& path);
+
+// InputRow::folder of the entries of an archive, or what theirs begin with.
+std::string folder_of_entries(const std::string& folder, const std::string& name);
+
 class Source {
  public:
   Source(const BatchOptions& options, JournalWriter& journal) : options_(options), journal_(journal) {}

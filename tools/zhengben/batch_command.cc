@@ -138,6 +138,7 @@ Settings completed(Settings settings) {
   if (settings.output.empty() || settings.output == "-") refuse("say with -o which folder the outputs go to", settings);
   if (settings.inputs.empty() && settings.batch.files_from.empty()) refuse("say which files, folders or archives to work on", settings);
   if (settings.json) refuse("--json takes one input only", settings);
+  if (!settings.batch.shard.empty() && !settings.batch.table.empty()) refuse("a shard knows a part of the fields only: give --table to batch merge", settings);
   if (settings.to.empty()) settings.to = {"docx"};
   std::vector<std::string> once;
   for (const std::string& format : settings.to)

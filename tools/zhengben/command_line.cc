@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <utility>
 
 #include "model/version.h"
 #include "tools/pipeline/formats.h"
@@ -125,6 +126,9 @@ class Builder {
 
   void merge_of_journals() {
     CLI::App* merge = now_->add_subcommand("merge", text("make one journal of those of all shards"));
+    CLI::App* batch = std::exchange(now_, merge);
+    overwrite_option();
+    now_ = batch;
     merge->callback([this] { settings_.batch.merge = true; });
     merge->set_help_flag("-h,--help", text("show this help"));
     merge->add_option("JOURNAL", settings_.inputs, text("the journals of all shards"))->required();

@@ -5,9 +5,12 @@
 #include <numeric>
 
 #include "model/error.h"
+#include "tests/tools/batch/archive_maker.h"
 #include "tests/tools/program.h"
 #include "tools/batch/entry_name.h"
 #include "tools/batch/manifest.h"
+#include "tools/batch/name_groups.h"
+#include "tools/batch/name_numbers.h"
 #include "tools/batch/output_name.h"
 #include "tools/batch/shard.h"
 
@@ -100,15 +103,18 @@ TEST_CASE("inputs are dealt by size so that no shard has much more than another"
 }
 
 TEST_CASE("a manifest reads back as it was written, each input in one shard") {
-  const std::vector<ListedInput> inputs = {{"a\tb\n.docx", "f", "a\tb\n.docx", 10, std::nullopt, 1}, {"c\\t", "", "c\\t", 20, Code::LinkSkipped, 1}, {"d", "x/y", "d", 0, std::nullopt, 3}};
-  const std::string text = manifest_text(inputs, 2);
+  const std::vector<ListedInput> inputs = {{"a\tb\n.docx", "f", "a\tb\n.docx", 10, std::nullopt, 1, 1}, {"c\\t", "", "c\\t", 20, Code::LinkSkipped, 1, 2}, {"d", "x/y", "d", 0, std::nullopt, 3, 3}};
+  const std::string text = manifest_text(inputs, {0, 1, 2}, 2);
   std::vector<ListedInput> back;
-  for (int index = 1; index <= 2; ++index)
-    for (const ListedInput& input : inputs_in_manifest(text, {index, 2})) back.push_back(input);
+  for (int index = 1; index <= 2; ++index) {
+    const Manifest manifest = manifest_of(text, {index, 2});
+    CHECK(manifest.count == 3);
+    back.insert(back.end(), manifest.inputs.begin(), manifest.inputs.end());
+  }
   CHECK(back.size() == 3);
   for (const ListedInput& input : inputs) CHECK(std::find(back.begin(), back.end(), input) != back.end());
-  CHECK_THROWS_AS(inputs_in_manifest(text, {1, 3}), Error);
-  CHECK_THROWS_AS(inputs_in_manifest("something else", {1, 2}), Error);
+  CHECK_THROWS_AS(manifest_of(text, {1, 3}), Error);
+  CHECK_THROWS_AS(manifest_of("something else", {1, 2}), Error);
 }
 
 TEST_CASE("folders are walked by name, links and companions left out with the reason, and equal names numbered") {
@@ -125,4 +131,40 @@ TEST_CASE("folders are walked by name, links and companions left out with the re
   CHECK(keys_of(numbered_inputs({{}, list, false, {}}, options, ignore)) == std::vector<std::string>{in + "/x.docx", in + "/missing"});
   const std::string nul = scratch.file("nul", in + "/x.docx" + std::string(1, '\0') + in + "/b");
   CHECK(keys_of(numbered_inputs({{}, nul, true, {in + "/b/c"}}, options, ignore)) == std::vector<std::string>{in + "/x.docx", in + "/b/z.docx"});
+}
+
+TEST_CASE("numbers go past what stands in the output folder, unless it may be replaced and is no input") {
+  const Scratch scratch;
+  for (const char* folder : {"in", "out"}) REQUIRE(::system(("mkdir -p '" + scratch.path(folder) + "'").c_str()) == 0);
+  for (const char* name : {"in/x.txt", "in/x.pdf", "out/x.docx", "out/x-3.json"}) scratch.file(name, "1");
+  BatchOptions options;
+  options.output = scratch.path("out");
+  options.formats = {"docx", "json"};
+  const InputSources sources{{scratch.path("in")}, "", false, {}};
+  const auto numbers = [&](const InputSources& from) {
+    std::vector<std::int64_t> out;
+    for (const ListedInput& input : numbered_inputs(from, options, ignore)) out.push_back(input.number);
+    return out;
+  };
+  CHECK(numbers(sources) == std::vector<std::int64_t>{2, 4});
+  options.overwrite = Overwrite::Always;
+  CHECK(numbers(sources) == std::vector<std::int64_t>{1, 2});
+  CHECK(numbers({{scratch.path("in"), scratch.path("out/x.docx")}, "", false, {}}) == std::vector<std::int64_t>{2, 3, 4});
+}
+
+TEST_CASE("what an archive holds is of one shard with whatever could want the same names") {
+  const Scratch scratch;
+  for (const char* folder : {"in/a/b", "in/c"}) REQUIRE(::system(("mkdir -p '" + scratch.path(folder) + "'").c_str()) == 0);
+  const std::string zip = archive_of({{"x.txt", "1", ""}}, Container::Zip);
+  for (const char* name : {"in/a.zip", "in/a.tar.gz", "in/d.zip", "in/a/b/y.docx.zip"}) scratch.file(name, zip);
+  for (const char* name : {"in/a/x.txt", "in/c.docx", "in/c/x.txt", "in/e.txt"}) scratch.file(name, "1");
+  BatchOptions options;
+  const std::vector<ListedInput> inputs = numbered_inputs({{scratch.path("in")}, "", false, {}}, options, ignore);
+  const std::vector<std::size_t> groups = groups_by_name(inputs, options.name);
+  std::string told;
+  for (std::size_t i = 0; i < inputs.size(); ++i) told += inputs[i].folder + "/" + inputs[i].name + " " + std::to_string(groups[i]) + "\n";
+  CHECK(told == "a/b/y.docx.zip 0\na/x.txt 0\n/a.tar.gz 0\n/a.zip 0\nc/x.txt 4\n/c.docx 5\n/d.zip 6\n/e.txt 7\n");
+  CHECK_THROWS_AS(groups_by_name(inputs, "{stem}"), Error);
+  CHECK_THROWS_AS(groups_by_name(inputs, "{dir}/{agency}"), Error);
+  CHECK(groups_by_name({inputs.begin() + 4, inputs.begin() + 6}, "{stem}") == std::vector<std::size_t>{0, 1});
 }

@@ -72,10 +72,62 @@ TEST_CASE("shards take every input between them and merge to what one machine ma
   CHECK(run({"batch", "merge", "-o", merged, first, second, second}).status == 2);
   CHECK(run({"batch", "merge", "-o", merged, "--table", scratch.path("table.csv"), first, third, second}).status == 0);
   CHECK(run({"batch", "merge", "-o", merged, first, third, second}).status == 6);
+  CHECK(run({"batch", "merge", "--overwrite", "always", "-o", merged, first, third, second}).status == 0);
   int done = 0;
   JournalReader(merged).each_input([&](const InputRow& row) { done += row.state == InputState::Done && row.completions == 1 ? 1 : 0; });
   CHECK(done == 7);
   CHECK(contains(bytes_of(scratch.path("table.csv")), "in/6.txt"));
+}
+
+namespace {
+
+// All of a row that one machine and several have to agree on.
+std::vector<std::string> rows_of(const std::string& path) {
+  const JournalReader journal(path);
+  std::vector<std::string> out;
+  journal.each_input([&](const InputRow& row) {
+    std::string text = std::to_string(row.id) + " " + row.key + " " + std::to_string(row.parent.value_or(0)) + " " + row.sha256 + " " + std::string(name_of(row.kind)) + " " +
+                       std::string(name_of(row.state)) + " " + row.code + " " + std::to_string(row.duplicate_of.value_or(0)) + " " + std::to_string(row.completions);
+    for (const OutputRow& output : journal.outputs(row.id)) text += " " + output.path + "=" + output.sha256 + output.state;
+    for (const CodeCount& code : journal.codes(row.id)) text += " " + code.code + "*" + std::to_string(code.count);
+    text += " fields " + std::to_string(journal.fields(row.id).size()) + " report " + std::to_string(std::hash<std::string>()(journal.report(row.id)));
+    out.push_back(text);
+  });
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("shards over duplicates, archives and names that collide end as one machine does, row by row") {
+  const Scratch scratch;
+  const std::string in = inputs(scratch, 4);
+  std::filesystem::create_directories(scratch.path("in/pack"));
+  const std::string first = bytes_of(scratch.path("in/1.txt")), docx = bytes_of(fixture("seed/gongshu-2020.docx"));
+  for (const char* name : {"in/1.pdf", "in/again.txt", "in/pack/1.txt", "in/z.txt"}) scratch.file(name, first);
+  scratch.file("in/pack.zip", archive_of({{"1.txt", first + "\n", ""}, {"2.txt", bytes_of(scratch.path("in/2.txt")), ""}}, Container::Zip));
+  scratch.file("in/pack.tar", archive_of({{"1.txt", docx, ""}}, Container::Tar));
+  scratch.file("in/other.zip", archive_of({{"1.txt", docx, ""}, {"none.bin", "\1\2", ""}}, Container::Zip));
+  scratch.file("in/0.txt.zip", archive_of({{"0.txt", first, ""}}, Container::Zip));
+  scratch.file("in/none.bin", "\1\2");
+  scratch.file("in/~$1.txt", "x");
+  REQUIRE(run({"batch", in, "-o", scratch.path("one"), "-t", "txt,json", "-j", "2", "--sync", "never"}).status == 4);
+  std::vector<std::string> merge = {"batch", "merge", "-o", scratch.path("merged.sqlite")};
+  for (const char* shard : {"3", "1", "2"}) {
+    const Ran ran = run({"batch", in, "-o", scratch.path("many"), "-t", "txt,json", "--shard", shard + std::string("/3"), "--sync", "never"});
+    CHECK((ran.status == 0 || ran.status == 3 || ran.status == 4));
+    merge.push_back(scratch.path("many/zhengben-journal-") + shard + "-of-3.sqlite");
+  }
+  CHECK(run(merge).status == 4);
+  CHECK(outputs(scratch, "one") == outputs(scratch, "many"));
+  const std::vector<std::string> one = rows_of(scratch.path("one/zhengben-journal.sqlite")), many = rows_of(scratch.path("merged.sqlite"));
+  REQUIRE(one.size() == many.size());
+  for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i] == many[i]);
+  // Another list than the one that was dealt.
+  std::filesystem::remove(scratch.path("many/zhengben-manifest.txt"));
+  scratch.file("in/new.txt", first);
+  CHECK(run({"batch", in, "-o", scratch.path("many"), "-t", "txt,json", "--shard", "1/3", "--resume", "--sync", "never"}).status == 2);
+  CHECK(run({"batch", in, "-o", scratch.path("others"), "--table", scratch.path("part.csv"), "--shard", "1/3", "--sync", "never"}).status == 2);
+  CHECK(run({"batch", in, "-o", scratch.path("others"), "--name", "{agency}", "--shard", "1/3", "--sync", "never"}).status == 2);
 }
 
 TEST_CASE("a signal lets batch finish what it has begun, and a resume ends with the same bytes") {
