@@ -11,3 +11,5 @@ install(FILES "${CMAKE_CURRENT_BINARY_DIR}/zhengbenConfig.cmake" "${CMAKE_CURREN
         DESTINATION "${package_dir}")
 configure_file(cmake/zhengben.pc.in zhengben.pc @ONLY)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/zhengben.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+install(PROGRAMS tools/cluster/slurm_submit.sh tools/cluster/slurm_shard.sh tools/cluster/slurm_merge.sh DESTINATION "${CMAKE_INSTALL_DATADIR}/zhengben/cluster")
+install(FILES tools/cluster/kubernetes.yaml tools/cluster/kubernetes-merge.yaml DESTINATION "${CMAKE_INSTALL_DATADIR}/zhengben/cluster")
