@@ -165,7 +165,7 @@ rows() {
       (SELECT group_concat(o.format || ' ' || o.path || ' ' || o.sha256 || ' ' || o.state, ', ') FROM (SELECT * FROM outputs WHERE input = i.id ORDER BY format) o),
       (SELECT group_concat(c.code || ' ' || c.count, ', ') FROM (SELECT * FROM codes WHERE input = i.id ORDER BY channel, code) c),
       (SELECT count(*) FROM fields WHERE input = i.id), (SELECT hex(json) FROM reports WHERE input = i.id)
-    FROM inputs i LEFT JOIN inputs t ON t.id = i.duplicate_of ORDER BY i.id" | sed "s|$work/many|$work/one|g"
+    FROM inputs i LEFT JOIN inputs t ON t.id = i.duplicate_of ORDER BY i.id; SELECT * FROM across" | sed "s|$work/many|$work/one|g"
 }
 list() { (cd "$1" && find . -type f ! -name 'zhengben-*' -print0 | sort -z | xargs -0 sha256sum); }
 
