@@ -86,6 +86,7 @@ void Styles::take_formats() {
   seen.clear();
   for (const ParagraphFormat& each : document_.paragraph_formats) {
     ParagraphFormat format = as_read(each);
+    if (format.style.empty()) format.style = kNormal;
     const ParagraphProperties written = paragraph_properties(format, ParagraphFormat{}, false);
     const auto index = static_cast<std::uint32_t>(paragraph_formats_.size());
     paragraph_of_.push_back(seen.try_emplace(written.before_number + '\n' + written.after_number + '\n' + format.style, index).first->second);

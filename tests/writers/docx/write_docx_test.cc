@@ -101,6 +101,29 @@ TEST_CASE("writing what was read back gives the same bytes") {
   }
 }
 
+TEST_CASE("formats of which the same is written count as one when styles are chosen") {
+  ParagraphFormat often, plain, named;
+  often.space_before = Length::from_points(3);
+  plain.space_before = named.space_before = Length::from_points(1);
+  named.style = "Normal";
+  CharacterFormat unsaid, said;
+  said.fonts.hint = FontHint::ComplexScript;   // which is not written
+  Document document;
+  document.paragraph_formats = {{}, often, plain, named};
+  document.character_formats = {unsaid, said};
+  document.sections.emplace_back();
+  for (const std::uint32_t format : {1U, 1U, 1U, 2U, 2U, 3U, 3U}) {
+    Paragraph paragraph;
+    paragraph.format = format;
+    paragraph.runs = {{.text = "甲"}, {.format = 1, .text = "乙"}};
+    document.body.emplace_back(std::move(paragraph));
+  }
+  const std::string once = written(document, Style::Source).bytes;
+  CHECK(part(once, "word/styles.xml").find("<w:spacing w:before=\"20\"/>") != std::string::npos);
+  CHECK(part(once, "word/document.xml").find("<w:t>甲乙</w:t>") != std::string::npos);
+  CHECK(written(read_back(once), Style::Source).bytes == once);
+}
+
 TEST_CASE("the same document gives the same bytes") { CHECK(written(rich_document(), Style::Source).bytes == written(rich_document(), Style::Source).bytes); }
 
 TEST_CASE("nothing in the package tells who wrote it or when") {
