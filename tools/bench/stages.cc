@@ -1,13 +1,16 @@
 // What each step costs on a report of ordinary size, in process and warm.
 #include <benchmark/benchmark.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 
 #include "model/bind/bind.h"
 #include "model/error.h"
+#include "model/form/form_image.h"
 #include "model/proof/proof.h"
 #include "tools/files/input_file.h"
 #include "tools/pipeline/convert.h"
+#include "tools/worker/worker.h"
 #include "writers/layout/layout.h"
 #include "writers/pdf/cff_subset.h"
 #include "writers/standard/standard_style.h"
@@ -45,8 +48,8 @@ void load_fonts(benchmark::State& state) {
 BENCHMARK(load_fonts)->Unit(benchmark::kMillisecond);
 
 void load_forms(benchmark::State& state) {
-  const std::string json = read_input(ZHENGBEN_SOURCE "/model/form/data/annual_report-2021.json", 1 << 20);
-  for (auto _ : state) benchmark::DoNotOptimize(form_from_json(json));
+  const std::string image = image_of(builtin_forms().back());
+  for (auto _ : state) benchmark::DoNotOptimize(form_from_image(image));
 }
 BENCHMARK(load_forms)->Unit(benchmark::kMillisecond);
 
@@ -146,6 +149,31 @@ void whole(benchmark::State& state, const char* format) {
 BENCHMARK_CAPTURE(whole, docx_to_docx, "docx")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole, docx_to_pdf, "pdf")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(whole, docx_to_json, "json")->Unit(benchmark::kMillisecond);
+
+// Seconds of CPU of this process and of the workers that it has collected.
+double cpu_seconds() {
+  double seconds = 0;
+  for (const int whose : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage usage{};
+    ::getrusage(whose, &usage);
+    seconds += static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+  }
+  return seconds;
+}
+
+// The same work here or in a worker of its own, by the CPU that both processes take: the difference is what isolation costs.
+void isolation(benchmark::State& state, bool isolated) {
+  const ConvertOptions options = options_to("docx");
+  const auto job = [&] { return convert(seed(), "seed.docx", options).outputs; };
+  for (auto _ : state) {
+    const double before = cpu_seconds();
+    const std::size_t parts = isolated ? run_in_worker(job, {}).parts.size() : job().size();
+    if (parts != 1) state.SkipWithError("no output");
+    state.SetIterationTime(cpu_seconds() - before);
+  }
+}
+BENCHMARK_CAPTURE(isolation, none, false)->Unit(benchmark::kMillisecond)->UseManualTime();
+BENCHMARK_CAPTURE(isolation, worker, true)->Unit(benchmark::kMillisecond)->UseManualTime();
 
 }  // namespace
 
