@@ -49,7 +49,7 @@ class ReportMaker {
 
  private:
   void take_table(std::size_t t, Report& report) {
-    const FormRows& rows = candidate_.rows[t];
+    const FormRows& rows = candidate_.rows()[t];
     const TableBinding& table = candidate_.tables[t];
     for (std::size_t i = 0; i < table.places.size(); ++i) {
       const SourcePlace& place = table.places[i];
@@ -68,7 +68,7 @@ class ReportMaker {
 
   void take_value(std::size_t t, int form_cell, const SourceTable& source, const Cell& cell, FieldValue& value) {
     const Form& form = *candidate_.form;
-    const FormRows& rows = candidate_.rows[t];
+    const FormRows& rows = candidate_.rows()[t];
     const FormField& field = form.fields[static_cast<std::size_t>(value.field)];
     std::string unit = field.unit;
     if (field.type == FieldType::Money)
@@ -97,7 +97,7 @@ class ReportMaker {
   }
 
   std::string unit_over(std::size_t t, int form_cell) const {
-    const int header = candidate_.rows[t].header_of[static_cast<std::size_t>(form_cell)];
+    const int header = candidate_.rows()[t].header_of[static_cast<std::size_t>(form_cell)];
     if (header < 0) return "";
     const SourcePlace& place = candidate_.tables[t].places[static_cast<std::size_t>(header)];
     if (place.cell < 0) return "";

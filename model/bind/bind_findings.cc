@@ -23,7 +23,7 @@ std::string quoted(const std::string& text) {
 class TableOddities {
  public:
   TableOddities(const Document& document, const std::vector<SourceTable>& sources, const Candidate& candidate, std::size_t table, Findings& findings)
-      : document_(document), sources_(sources), form_(*candidate.form), rows_(candidate.rows[table]), table_(candidate.tables[table]), findings_(findings) {}
+      : document_(document), sources_(sources), form_(*candidate.form), rows_(candidate.rows()[table]), table_(candidate.tables[table]), findings_(findings) {}
 
   void run() {
     if (table_.bound.rows.empty()) return missing_table();

@@ -38,7 +38,7 @@ double fit_of(const Candidate& candidate) {
   double found = 0, all = 0;
   for (std::size_t t = 0; t < candidate.tables.size(); ++t) {
     const TableBinding& table = candidate.tables[t];
-    for (std::size_t i = 0; i < table.places.size(); ++i) found += table.places[i].cell >= 0 && candidate.rows[t].is_value(static_cast<int>(i)) ? 1 : 0;
+    for (std::size_t i = 0; i < table.places.size(); ++i) found += table.places[i].cell >= 0 && candidate.rows()[t].is_value(static_cast<int>(i)) ? 1 : 0;
     found += table.exact + table.near * 0.5;
     all += static_cast<double>(table.places.size());
   }
@@ -61,8 +61,8 @@ int Candidate::sections_found() const {
 bool Candidate::is_recognised() const {
   bool any = false;
   for (std::size_t t = 0; t < tables.size(); ++t) {
-    const int placed = values_placed(rows[t], tables[t]);
-    if (placed * 2 > rows[t].value_count) return true;
+    const int placed = values_placed(rows()[t], tables[t]);
+    if (placed * 2 > rows()[t].value_count) return true;
     any = any || placed > 0 || tables[t].ambiguous;
   }
   return title && (any || (title->usual && sections_found() >= 3));
@@ -71,17 +71,17 @@ bool Candidate::is_recognised() const {
 Candidate try_form(Document& document, const std::vector<SourceTable>& sources, const Form& form) {
   Candidate candidate;
   candidate.form = &form;
-  for (const FormTable& table : form.tables) candidate.rows.emplace_back(form, table);
+  candidate.prepared = prepared(form);
   for (std::size_t t = 0; t < form.tables.size(); ++t) {
-    candidate.tables.push_back(bind_table(document, sources, candidate.rows, static_cast<int>(t)));
-    count_labels(sources, candidate.rows[t], candidate.tables.back());
+    candidate.tables.push_back(bind_table(document, sources, candidate.rows(), static_cast<int>(t)));
+    count_labels(sources, candidate.rows()[t], candidate.tables.back());
   }
   share_rows(candidate.tables);
   std::set<std::int32_t> bound;
   for (const TableBinding& table : candidate.tables)
     for (const BoundRow& row : table.bound.rows) bound.insert(row.table);
   candidate.lines = lines_of(document, bound);
-  candidate.title = find_title(candidate.lines, form);
+  candidate.title = find_title(candidate.lines, candidate.prepared->title);
   candidate.sections = find_sections(candidate.lines, form, candidate.title ? candidate.title->first + candidate.title->count : 0);
   candidate.fit = fit_of(candidate);
   return candidate;

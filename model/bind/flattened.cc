@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "model/bind/bind.h"
-#include "model/bind/form_rows.h"
+#include "model/bind/prepared_form.h"
 #include "model/bind/table_moves.h"
 #include "model/repair/typed_bookmark.h"
 #include "model/text.h"
@@ -175,8 +175,11 @@ class Joiner {
       if (const auto* paragraph = std::get_if<Paragraph>(&block))
         if (const std::string text = plain_text(*paragraph); text.size() <= kMostLineBytes) lines.push_back(without_blanks(text));
     for (const Form* form : forms)
-      for (const FormTable& table : form->tables)
-        if (std::ranges::any_of(lines, [&](const std::string& line) { return may_begin(table, line); })) forms_.emplace_back(*form, table);
+      for (std::size_t t = 0; t < form->tables.size(); ++t)
+        if (std::ranges::any_of(lines, [&](const std::string& line) { return may_begin(form->tables[t], line); })) {
+          if (prepared_.empty() || prepared_.back()->form != form) prepared_.push_back(prepared(*form));
+          forms_.push_back(&prepared_.back()->rows[t]);
+        }
   }
 
   bool run() {
@@ -196,7 +199,8 @@ class Joiner {
  private:
   bool join_in(const std::vector<Token>& tokens) {
     for (std::size_t t = 0; t < tokens.size(); ++t)
-      for (const FormRows& form : forms_) {
+      for (const FormRows* rows : forms_) {
+        const FormRows& form = *rows;
         const auto found = Parser(tokens, form).at(t);
         if (!found) continue;
         const std::size_t first = tokens[found->first].block, last = tokens[found->end - 1].block;
@@ -215,7 +219,8 @@ class Joiner {
 
   Document& document_;
   std::vector<Change>& changes_;
-  std::vector<FormRows> forms_;
+  std::vector<std::shared_ptr<const PreparedForm>> prepared_;
+  std::vector<const FormRows*> forms_;
 };
 
 }  // namespace

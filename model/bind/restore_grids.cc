@@ -2,6 +2,7 @@
 
 #include "model/bind/bind.h"
 #include "model/bind/grid_builder.h"
+#include "model/bind/prepared_form.h"
 #include "model/bind/table_moves.h"
 
 namespace zhengben {
@@ -32,7 +33,7 @@ bool is_same_grid(const Table& a, const Table& b) {
 class Restorer {
  public:
   Restorer(Document& document, Report& report, std::vector<Change>& changes, Findings& findings)
-      : document_(document), report_(report), changes_(changes), findings_(findings) {}
+      : document_(document), report_(report), changes_(changes), findings_(findings), form_(prepared(*report.form)) {}
 
   void run() {
     plan();
@@ -55,7 +56,7 @@ class Restorer {
     for (std::size_t t = 0; t < report_.tables.size(); ++t) {
       const BoundTable& bound = report_.tables[t];
       if (bound.rows.empty()) continue;
-      const FormRows rows(*report_.form, report_.form->tables[static_cast<std::size_t>(bound.form_table)]);
+      const FormRows& rows = form_->rows[static_cast<std::size_t>(bound.form_table)];
       Plan made;
       made.bound = t;
       for (const BoundRow& row : bound.rows)
@@ -165,6 +166,7 @@ class Restorer {
   Report& report_;
   std::vector<Change>& changes_;
   Findings& findings_;
+  std::shared_ptr<const PreparedForm> form_;
   std::vector<Plan> plans_;
   std::set<std::int32_t> freed_;
   std::vector<std::int32_t> now_;

@@ -1,7 +1,6 @@
 #include "model/bind/title.h"
 
 #include <algorithm>
-#include <regex>
 #include <set>
 
 #include "model/error.h"
@@ -14,50 +13,6 @@ namespace {
 constexpr std::size_t kLinesToSearch = 40;
 constexpr std::size_t kMaxLines = 4;
 constexpr std::size_t kMaxBytes = 240;   // std::regex recurses a frame a character
-
-// std::regex has no named groups: "(?<year>" becomes "(", its number is kept.
-struct TitlePattern {
-  std::regex pattern;
-  int agency = 0, agency2 = 0, year = 0;
-
-  explicit TitlePattern(const Form& form) {
-    std::string plain;
-    int groups = 0;
-    const std::string& text = form.title_pattern;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      plain += text[i];
-      if (text[i] == '\\' && i + 1 < text.size()) plain += text[++i];
-      if (text[i] != '(' || (i > 0 && text[i - 1] == '\\')) continue;
-      if (text.compare(i, 3, "(?<") != 0) {
-        groups += text.compare(i, 2, "(?") == 0 ? 0 : 1;
-        continue;
-      }
-      const std::size_t end = text.find('>', i);
-      if (end == std::string::npos) throw Error(Code::FormInvalid, {"form.title_pattern: a group without a name"});
-      const std::string name = text.substr(i + 3, end - i - 3);
-      ++groups;
-      if (name == "agency") agency = groups;
-      if (name == "agency2") agency2 = groups;
-      if (name == "year") year = groups;
-      i = end;
-    }
-    try {
-      pattern = std::regex(plain);
-    } catch (const std::regex_error&) {
-      throw Error(Code::FormInvalid, {"form.title_pattern: not a regular expression"});
-    }
-  }
-
-  std::optional<std::smatch> match(const std::string& text) const {
-    std::smatch found;
-    try {
-      if (std::regex_match(text, found, pattern)) return found;
-    } catch (const std::regex_error&) {
-      // Too complex for this text: then it is no title.
-    }
-    return std::nullopt;
-  }
-};
 
 int value_of_numeral(char32_t c) {
   static constexpr std::u32string_view kNumerals = U"〇一二三四五六七八九";
@@ -149,27 +104,64 @@ bool looks_like_agency(const Line& line) {
 
 }  // namespace
 
-std::optional<FoundTitle> find_title(const std::vector<Line>& lines, const Form& form) {
-  const TitlePattern pattern(form);
+TitlePattern::TitlePattern(const Form& form) {
+  std::string plain;
+  int groups = 0;
+  const std::string& text = form.title_pattern;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    plain += text[i];
+    if (text[i] == '\\' && i + 1 < text.size()) plain += text[++i];
+    if (text[i] != '(' || (i > 0 && text[i - 1] == '\\')) continue;
+    if (text.compare(i, 3, "(?<") != 0) {
+      groups += text.compare(i, 2, "(?") == 0 ? 0 : 1;
+      continue;
+    }
+    const std::size_t end = text.find('>', i);
+    if (end == std::string::npos) throw Error(Code::FormInvalid, {"form.title_pattern: a group without a name"});
+    const std::string name = text.substr(i + 3, end - i - 3);
+    ++groups;
+    if (name == "agency") agency = groups;
+    if (name == "agency2") agency2 = groups;
+    if (name == "year") year = groups;
+    i = end;
+  }
+  try {
+    pattern = std::regex(plain);
+  } catch (const std::regex_error&) {
+    throw Error(Code::FormInvalid, {"form.title_pattern: not a regular expression"});
+  }
+}
+
+std::optional<std::smatch> TitlePattern::match(const std::string& text) const {
+  std::smatch found;
+  try {
+    if (std::regex_match(text, found, pattern)) return found;
+  } catch (const std::regex_error&) {
+    // Too complex for this text: then it is no title.
+  }
+  return std::nullopt;
+}
+
+std::optional<FoundTitle> find_title(const std::vector<Line>& lines, const TitlePattern& pattern) {
   std::size_t end = 0;
   while (end < lines.size() && end < kLinesToSearch && lines[end].tables_before == 0) ++end;
+  // The first that is worded as usual, in as few lines as may be; else the first that is not.
   std::optional<FoundTitle> best;
-  for (const bool usual : {true, false})
-    for (std::size_t count = 1; count <= kMaxLines && !best; ++count)
-      for (std::size_t first = 0; first + count <= end && !best; ++first) {
-        std::string joined, text;
-        for (std::size_t i = first; i < first + count; ++i) {
-          joined += without_blanks(lines[i].text);
-          text += lines[i].text;
-        }
-        if (joined.size() > kMaxBytes) continue;
-        auto found = reading_of(joined, pattern);
-        if (!found || found->usual != usual) continue;
-        found->first = first;
-        found->count = count;
-        found->text = text;
-        best = std::move(found);
+  for (std::size_t count = 1; count <= kMaxLines && !(best && best->usual); ++count)
+    for (std::size_t first = 0; first + count <= end && !(best && best->usual); ++first) {
+      std::string joined, text;
+      for (std::size_t i = first; i < first + count; ++i) {
+        joined += without_blanks(lines[i].text);
+        text += lines[i].text;
       }
+      if (joined.size() > kMaxBytes) continue;
+      auto found = reading_of(joined, pattern);
+      if (!found || (best && !found->usual)) continue;
+      found->first = first;
+      found->count = count;
+      found->text = text;
+      best = std::move(found);
+    }
   if (best && best->agency.empty() && best->first > 0 && best->count < kMaxLines && looks_like_agency(lines[best->first - 1])) {
     --best->first;
     ++best->count;

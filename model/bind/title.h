@@ -3,6 +3,7 @@
 #define ZHENGBEN_MODEL_BIND_TITLE_H
 
 #include <optional>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,15 @@
 #include "model/form/form.h"
 
 namespace zhengben {
+
+// A form's title_pattern. std::regex has no named groups: "(?<year>" becomes "(", its number is kept.
+struct TitlePattern {
+  std::regex pattern;
+  int agency = 0, agency2 = 0, year = 0;   // numbers of the groups; 0: none
+
+  explicit TitlePattern(const Form& form);                             // throws Error(FormInvalid)
+  std::optional<std::smatch> match(const std::string& text) const;    // points into the text
+};
 
 struct FoundTitle {
   std::size_t first = 0, count = 0;   // lines
@@ -20,8 +30,8 @@ struct FoundTitle {
   bool two_years = false;
 };
 
-// Among the first lines, before the form's first table. Nothing where no line looks like a title of this form.
-std::optional<FoundTitle> find_title(const std::vector<Line>& lines, const Form& form);
+// Among the first lines, before the form's first table. Nothing where no line looks like a title of the pattern's form.
+std::optional<FoundTitle> find_title(const std::vector<Line>& lines, const TitlePattern& pattern);
 
 }  // namespace zhengben
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -66,6 +67,8 @@ struct CellTokens {
   std::map<std::string, std::string> signs;   // "减" -> "-"
 };
 
+struct PreparedForm;              // bind/prepared_form.h
+
 struct Form {
   std::string name, version;      // "cn.ogi.annual_report", "2019"
   std::string authority;          // number and title of the notice
@@ -78,6 +81,7 @@ struct Form {
   std::map<std::string, std::vector<std::string>> label_aliases;   // a row's or column's key part -> other spellings
   CellTokens tokens;
   std::vector<std::int32_t> by_key;           // fields sorted by key: what field_index searches
+  std::shared_ptr<const PreparedForm> prepared;   // by prepare(); of no use to a copy, which points elsewhere
 
   std::string id() const { return name + "/" + version; }
   std::int32_t field_index(std::string_view key) const;            // -1 where there is none
@@ -87,6 +91,10 @@ struct Form {
 // Reads and validates a form: full grids, keys known and unique, relations over known fields. Throws Error(FormInvalid),
 // whose first argument says what is wrong.
 Form form_from_json(std::string_view json);
+
+// Makes once what binding needs of the form, so that not every document does. The form stays where it is from then on.
+// Throws Error(FormInvalid) for a title_pattern that is no regular expression.
+void prepare(Form& form);
 
 // The forms compiled in, newest edition last; made once, read-only.
 std::span<const Form> builtin_forms();

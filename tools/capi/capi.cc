@@ -173,6 +173,7 @@ std::int32_t engine_add_form(zb_engine* engine, const char* json, std::size_t si
   if (!engine || !json) return ZB_USAGE;
   try {
     engine->forms.push_back(form_from_json({json, size}));
+    for (Form& form : engine->forms) prepare(form);   // the others may have moved
     engine->error.clear();
     return ZB_DONE;
   } catch (const std::exception& error) {

@@ -19,7 +19,10 @@ Equipment equip(const Settings& settings, bool with_fonts) {
   for (const std::string& path : settings.form_files) equipment.loaded_forms.push_back(form_from_json(read_input(path, settings.limits.max_xml_part_bytes)));
   if (settings.form != "none") {
     equipment.forms = builtin_form_list();
-    for (const Form& form : equipment.loaded_forms) equipment.forms.push_back(&form);
+    for (Form& form : equipment.loaded_forms) {
+      prepare(form);
+      equipment.forms.push_back(&form);
+    }
   }
   if (settings.form != "none" && settings.form != "auto") {
     std::erase_if(equipment.forms, [&](const Form* form) { return form->id() != settings.form; });
