@@ -349,6 +349,16 @@ constexpr std::array<CodeInfo, static_cast<std::size_t>(Code::Count_)> kTable{{
      "Settle those figures first, then check again."},
     {Code::EffectDropped, "docx/effect-dropped", kNote, 0, "an effect was left out: {1}",
      "What it adorned is there. Compare the output with the original."},
+    {Code::DecisionsInvalid, "decisions/invalid", kError, 2, "the file of decisions cannot be used: {1}",
+     "Give the file that the review site exported, for the journal that the site was made of."},
+    {Code::DecidedValue, "decision/applied", kNote, 0, "a reviewer decided on \"{2}\" in place of \"{1}\"",
+     "A person took this decision on the review site. The sums were checked again with it."},
+    {Code::DecisionNoted, "decision/noted", kNote, 0, "a reviewer looked at this: {1}",
+     "The text stays as it is; the reviewer's words stand here."},
+    {Code::DecisionRefused, "decision/refused", kWarning, 0, "a decision on {1} was not applied: it was taken on \"{2}\", and the cell says \"{3}\"",
+     "The document is not read as it was when the decision was taken. Make the review site again and decide anew."},
+    {Code::DecisionNoFigure, "decision/no-figure", kWarning, 0, "a decision on {1} was not applied: \"{2}\" is no figure that the cell can hold",
+     "Give a figure, or a mark that the form knows for cells that do not apply."},
 }};
 
 constexpr bool in_order() {

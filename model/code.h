@@ -54,6 +54,8 @@ enum class Code : std::uint16_t {
   ReportTwice, ReportAgain, TotalFails, TotalNotJudged,
   // Of drawings.
   EffectDropped,
+  // Decisions of a person on the review site.
+  DecisionsInvalid, DecidedValue, DecisionNoted, DecisionRefused, DecisionNoFigure,
   Count_,    // how many there are; not a code
 };
 

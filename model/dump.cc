@@ -312,7 +312,7 @@ std::string dump(const std::vector<Finding>& findings) {
 std::string dump(const std::vector<Change>& changes) {
   std::string out;
   for (const Change& change : changes) {
-    out += std::string(change.change_class == ChangeClass::Proved ? "proved " : "lossless ") + std::string(info(change.code).id) + place_of(change.place);
+    out += std::string(name_of(change.change_class)) + " " + std::string(info(change.code).id) + place_of(change.place);
     if (change.field) out += " field=" + *change.field;
     out += " " + quoted(change.before) + " -> " + quoted(change.after);
     for (std::size_t i = 0; i < change.proof.size(); ++i) out += (i == 0 ? " proof=" : ",") + change.proof[i];

@@ -4,6 +4,15 @@
 
 namespace zhengben {
 
+std::string_view name_of(ChangeClass change_class) {
+  switch (change_class) {
+    case ChangeClass::Lossless: return "lossless";
+    case ChangeClass::Proved: return "proved";
+    case ChangeClass::Decided: return "decided";
+  }
+  return "lossless";
+}
+
 Finding finding(Code code, Place place, std::vector<std::string> arguments) {
   Finding item;
   item.code = code;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/code.h"
@@ -33,7 +34,7 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
-enum class ChangeClass : std::uint8_t { Lossless, Proved };
+enum class ChangeClass : std::uint8_t { Lossless, Proved, Decided };
 
 struct Change {
   Code code = Code::Internal;
@@ -44,6 +45,8 @@ struct Change {
   std::vector<std::string> proof;          // ids of the relations that force it
   bool operator==(const Change&) const = default;
 };
+
+std::string_view name_of(ChangeClass change_class);   // "lossless", "proved", "decided"
 
 // A finding with the severity that its code usually has.
 Finding finding(Code code, Place place = {}, std::vector<std::string> arguments = {});

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 packages=(g++ cmake ninja-build pkg-config gettext libzip-dev libtinyxml2-dev libpodofo-dev libboost-locale-dev libharfbuzz-dev
   libfreetype-dev libfontconfig-dev libpng-dev libjpeg-dev libcli11-dev nlohmann-json3-dev libseccomp-dev libuchardet-dev libssl-dev
-  zlib1g-dev libdeflate-dev libqpdf-dev libsqlite3-dev libarchive-dev fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation fonts-crosextra-carlito fonts-dejavu-core)
+  zlib1g-dev libdeflate-dev libqpdf-dev libsqlite3-dev libarchive-dev libxlsxwriter-dev fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation fonts-crosextra-carlito fonts-dejavu-core)
 test_packages=(doctest-dev poppler-utils qpdf unzip sqlite3 chromium python3-yaml)
 # For the test of a batch on a cluster. Their services start with their installation where there is systemd, and what it starts
 # is not ours to start: then they are left out, and the test says what is missing.

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "model/proof/forced_values.h"
+#include "model/repair/bound_cell.h"
 #include "model/repair/cell_value.h"
 #include "model/repair/edit.h"
 #include "model/repair/repairs.h"
@@ -13,25 +14,6 @@ namespace zhengben {
 namespace {
 
 std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
-
-// Finds cells of a document's tables by slot, each table indexed once.
-class CellFinder {
- public:
-  explicit CellFinder(Document& document) : document_(document), slots_(document.tables.size()) {}
-
-  Cell* operator()(const FieldValue& field) {
-    if (field.table < 0 || at(field.table) >= document_.tables.size()) return nullptr;
-    Table& table = document_.tables[at(field.table)];
-    if (field.row < 0 || field.row >= table.row_count() || field.column < 0 || field.column >= table.column_count()) return nullptr;
-    std::vector<std::int32_t>& slots = slots_[at(field.table)];
-    if (slots.empty()) slots = slot_map(table);
-    return &table.cells[at(slots[at(field.row) * table.columns.size() + at(field.column)])];
-  }
-
- private:
-  Document& document_;
-  std::vector<std::vector<std::int32_t>> slots_;
-};
 
 // bind has told whether the row is whole; "00" with a value is one zero, without one it may be two cells.
 CellValue parsed_like_bound(const Report& report, const FieldValue& field, const std::string& text) {
@@ -47,14 +29,6 @@ Code leading_repair(const std::vector<Code>& repairs) {
   for (const Code code : {Code::CellZeros, Code::CellSign, Code::CellThousands, Code::CellUnit, Code::CellFullWidth, Code::CellTrimmed})
     if (std::find(repairs.begin(), repairs.end(), code) != repairs.end()) return code;
   return repairs.empty() ? Code::CellTrimmed : repairs.front();
-}
-
-void take(FieldValue& field, const CellValue& cell, const FormField& form_field) {
-  field.text = cell.text;
-  field.state = cell.state;
-  field.value = cell.value;
-  field.unit = cell.unit.empty() ? form_field.unit : cell.unit;
-  field.candidates = cell.candidates;
 }
 
 std::vector<std::string> ids_of(const Report& report, const std::vector<std::int32_t>& relations) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "model/conversion.h"
+#include "model/repair/decided.h"
 
 namespace zhengben {
 
@@ -14,7 +15,8 @@ enum class RepairLevel : std::uint8_t { None, Lossless, Proved };
 // All repairs of the level over conversion.document and .report, changes and findings appended: figures in bound cells,
 // labels, figures in unbound columns that are plainly counts, bookmarks (real and typed), blanks for indents, headings,
 // empty paragraphs around tables.
-void repair(Conversion& conversion, RepairLevel level);
+// What a person decided comes after the lossless repairs and before what the sums force.
+void repair(Conversion& conversion, RepairLevel level, std::span<const DecidedCell> decided = {});
 
 }  // namespace zhengben
 

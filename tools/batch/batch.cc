@@ -82,7 +82,7 @@ void enter_inputs(const BatchOptions& options, const std::function<void(const Er
     journal.begin();
     enter_part(manifest, journal);
   } else {
-    const std::vector<ListedInput> inputs = numbered_inputs(sources, options, warn);
+    const std::vector<ListedInput> inputs = options.listed.empty() ? numbered_inputs(sources, options, warn) : options.listed;
     journal.begin();
     enter(inputs, journal);
   }

@@ -12,6 +12,7 @@
 #include "model/limits.h"
 #include "model/message.h"
 #include "tools/batch/document_result.h"
+#include "tools/batch/input_list.h"
 #include "tools/batch/journal.h"
 #include "tools/batch/shard.h"
 #include "tools/files/output_file.h"
@@ -22,6 +23,7 @@ struct BatchOptions {
   std::vector<std::string> inputs;          // files, folders, archives
   std::string files_from;                   // a file of paths, a line each; "-": standard input
   bool nul_separated = false;               // of files_from
+  std::vector<ListedInput> listed;          // in place of all these: inputs with the folders and numbers their names are made of
   std::string output;                       // the folder
   std::string journal;                      // empty: journal_path() of the folder
   std::string quarantine;                   // folder for copies of inputs that failed; empty: none

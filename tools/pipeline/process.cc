@@ -51,11 +51,12 @@ Conversion process(std::string_view bytes, const std::string& name, const Proces
     restore_grids(conversion.document, *conversion.report, conversion.changes, conversion.findings);
   }
   throw_if_cancelled(options);
-  repair(conversion, options.repair);
+  repair(conversion, options.repair, options.decided);
   if (conversion.report) {
     conversion.checks = check_relations(*conversion.report);
     prove(*conversion.report, conversion.checks, conversion.findings);
     check_text(conversion.document, *conversion.report, conversion.findings);
+    settle_decided(conversion, options.decided);
   }
   conversion.title = title_of(conversion);
   return conversion;

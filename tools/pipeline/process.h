@@ -21,6 +21,7 @@ struct ProcessOptions {
   std::string from;                       // a name of input_formats(); empty: by content
   RepairLevel repair = RepairLevel::Lossless;
   bool restore_grids = true;              // rebuild bound tables as the form has them
+  std::vector<DecidedCell> decided;       // by a person, about this input
   std::vector<const Form*> forms;         // those tried; empty: none. They outlive the Conversion.
   std::function<bool()> cancelled;        // asked between the steps; true ends the work with Error(Interrupted)
 };

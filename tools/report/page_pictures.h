@@ -1,5 +1,6 @@
-// Pictures of the pages of a PDF that hold doubtful cells, with the boxes of these cells. The pictures are made by
-// pdftoppm where it is installed: a process of its own, under bounds of time and memory.
+// Pictures of the pages of a PDF that hold doubtful cells, with the boxes of these cells. Where the cells are is asked
+// of our own reader, in a worker; the pictures are made by pdftoppm where it is installed, a process of its own under
+// bounds of time, memory and output.
 #ifndef ZHENGBEN_TOOLS_REPORT_PAGE_PICTURES_H
 #define ZHENGBEN_TOOLS_REPORT_PAGE_PICTURES_H
 
@@ -7,6 +8,10 @@
 #include <functional>
 #include <string>
 #include <vector>
+
+#include "tools/batch/journal.h"
+#include "tools/pipeline/process.h"
+#include "tools/report/review_queue.h"
 
 namespace zhengben {
 
@@ -17,7 +22,7 @@ struct CellBox {
 };
 
 struct PagePicture {
-  std::string name;                      // of its file in the site
+  std::string name;                      // of its file
   bool of_output = false;                // else of the input
   std::int32_t page = 0;
   std::vector<CellBox> boxes;
@@ -26,6 +31,21 @@ struct PagePicture {
 struct DocumentPictures {
   std::vector<PagePicture> pages;
 };
+
+// Makes the pictures of one document into the folder, as far as there can be any.
+using MakePictures = std::function<DocumentPictures(const InputRow& input, const std::vector<QueueItem>& queue, const std::string& folder)>;
+
+struct PictureOptions {
+  std::string program;                   // pdftoppm, with its folder
+  std::int64_t most = 1'000;             // pictures in all
+  ProcessOptions process;                // how an input is read
+};
+
+// Of PDF inputs that are still the bytes that were converted (not inside archives), and of PDF outputs likewise.
+MakePictures picture_maker(const JournalReader& journal, PictureOptions options);
+
+// Where a program is by PATH; empty where it is not.
+std::string program_path(const std::string& name);
 
 }  // namespace zhengben
 

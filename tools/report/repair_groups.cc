@@ -29,10 +29,13 @@ void RepairGroups::add(std::int64_t input, const std::string& sha256, const Seen
     }
     RepairGroup& group = at->second;
     ++group.members;
-    if (group.last_document != input) ++group.documents;
+    if (group.last_document != input) {
+      ++group.documents;
+      group.of_document = 0;
+    }
     group.last_document = input;
     group.digest = sha256_hex(group.digest + member_line(sha256, change));
-    if (group.samples.size() < RepairGroup::kSamples) group.samples.emplace_back(input, change.field);
+    if (group.of_document++ < RepairGroup::kSamplesOfDocument && group.samples.size() < RepairGroup::kSamples) group.samples.emplace_back(input, change.field);
   }
 }
 

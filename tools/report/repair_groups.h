@@ -22,10 +22,12 @@ struct RepairKey {
 
 struct RepairGroup {
   static constexpr std::size_t kSamples = 50;
+  static constexpr int kSamplesOfDocument = 3;
   std::int64_t members = 0, documents = 0;
   std::string digest;                    // SHA-256 over the members in the journal's order
   std::vector<std::pair<std::int64_t, std::string>> samples;   // input, field
   std::int64_t last_document = 0;
+  int of_document = 0;                   // members of the last document so far
 };
 
 RepairKey key_of(const SeenChange& change);

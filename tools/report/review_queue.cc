@@ -112,6 +112,7 @@ class Queue {
     tell(item, finding);
     item.message = finding.message;
     item.at = finding.at;
+    item.other = finding.other;
   }
 
   const SeenReport& report_;

@@ -31,6 +31,7 @@ struct QueueItem {
   std::vector<std::string> fields;       // of Sum: all cells of the relation
   std::vector<std::string> proposals;    // values, the most likely first
   SeenPlace at;
+  std::string other;                     // the other file, where two show it together
 };
 
 // `form`: the report's; null where it is not known, then no relation is named.

@@ -6,8 +6,9 @@
 
 #include "tools/files/interrupt.h"
 #include "tools/pipeline/sha256.h"
-#include "tools/report/repair_groups.h"
 #include "tools/report/excerpt.h"
+#include "tools/report/repair_groups.h"
+#include "tools/report/seen_across.h"
 #include "tools/report/site_assets.h"
 #include "tools/report/site_document.h"
 #include "tools/report/site_folder.h"
@@ -52,7 +53,8 @@ class Site {
   void document(const InputRow& input) {
     const std::string json = input.state == InputState::Done ? journal_.report(input.id) : "";
     if (json.empty()) return file_row(input, 0, 0);
-    const SeenReport report = seen_report(json);
+    SeenReport report = seen_report(json);
+    if (const auto across = across_.find(input.id); across != across_.end()) report.findings.insert(report.findings.end(), across->second.begin(), across->second.end());
     const int number = form_number(report.form);
     const Form* form = number < 0 ? nullptr : options_.forms[static_cast<std::size_t>(number)];
     const std::vector<QueueItem> queue = queue_of(report, form);
@@ -180,6 +182,7 @@ class Site {
   SiteFolder folder_;
   SiteShards files_, queue_, documents_, groups_;
   RepairGroups repairs_;
+  const std::map<std::int64_t, std::vector<SeenFinding>> across_ = seen_across(journal_);
   std::set<std::string> codes_;
   std::map<std::string, std::int64_t> states_;
   SiteCounts counts_;

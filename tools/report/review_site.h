@@ -16,9 +16,6 @@
 
 namespace zhengben {
 
-// Makes the pictures of one document into the folder, as far as there can be any.
-using MakePictures = std::function<DocumentPictures(const InputRow& input, const std::vector<QueueItem>& queue, const std::string& folder)>;
-
 struct SiteOptions {
   std::string target;                    // folder
   Overwrite overwrite = Overwrite::Never;

@@ -76,7 +76,7 @@ void read_changes(const Json& changes, SeenReport& out) {
 void read_findings(const Json& findings, SeenReport& out) {
   for (const Json& finding : findings)
     out.findings.push_back({text_of(finding, "code"), text_of(finding, "severity"), text_of(finding, "message"), text_of(finding.at("at"), "suspect"),
-                            list_of<std::string>(finding.at("at"), "fields"), number_of(finding, "wants"), place_of(finding)});
+                            list_of<std::string>(finding.at("at"), "fields"), number_of(finding, "wants"), place_of(finding), {}});
 }
 
 [[noreturn]] void refuse(const Json::exception& error) { throw Error(Code::JournalDamaged, {"", std::string("a report in it: ") + error.what()}); }

@@ -40,6 +40,7 @@ struct SeenFinding {
   std::vector<std::string> fields;
   std::optional<std::int64_t> wants;
   SeenPlace at;
+  std::string other;                                  // the other file, where two show it together
   bool wants_person() const { return severity == "warning" || severity == "loss"; }
 };
 

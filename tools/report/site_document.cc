@@ -130,6 +130,7 @@ class Printer {
       json_.member("code", finding.code);
       json_.member("severity", finding.severity);
       json_.member("message", cut(finding.message));
+      if (!finding.other.empty()) json_.member("other", cut(finding.other));
       if (finding.fields.size() == 1) json_.member("field", field_number(finding.fields.front()));
       place(finding.at);
       json_.end();
@@ -211,6 +212,7 @@ class Printer {
       if (seen) json_.member("seen", cut(seen->raw));
       if (!document_.form) json_.member("key", item.field);
     }
+    if (!item.other.empty()) json_.member("other", cut(item.other));
     if (!item.relations.empty()) json_.key("relations"), numbers_of_relations(item.relations);
     if (!item.proposals.empty()) json_.member("proposals", item.proposals);
     place(item.at);

@@ -96,26 +96,49 @@ class Builder {
 
   // What only `batch` has; together with the options of an input, an output and messages.
   void batch_options() {
-    choice<Command>("--as", settings_.batch.as, {{"clean", Command::Clean}, {"convert", Command::Convert}}, "what is done to each input", "Input");
+    as_option();
     now_->add_option("--files-from", settings_.batch.files_from, text("file with more paths, a line each; - for standard input"))->group(group("Input"))->type_name("FILE|-");
     now_->add_flag("-0,--null", settings_.batch.nul_separated, text("paths of --files-from end with a NUL instead of a line end"))->group(group("Input"));
     now_->add_option("--shard", settings_.batch.shard, text("take part i of n of the inputs; auto: by the variables of a Slurm array or a Kubernetes indexed job"))->group(group("Input"))
         ->type_name("I/N|auto|auto/N");
-    now_->add_option("--name", settings_.batch.name, text("name of outputs, without extension: {dir} {stem} {name} {ext} {hash} {agency} {year} {title} {form}"))->group(group("Output"))
-        ->type_name("TEMPLATE")->default_str(settings_.batch.name);
+    name_option();
     now_->add_option("--quarantine", settings_.batch.quarantine, text("folder for copies of the inputs that failed"))->group(group("Output"))->type_name("DIR");
     now_->add_option("--table", settings_.batch.table, text("write all fields of all reports to one CSV file"))->group(group("Output"))->type_name("FILE");
     now_->add_option("--journal", settings_.batch.journal, text("the record of the batch; without it, zhengben-journal.sqlite in the output folder"))->group(group("Output"))->type_name("FILE");
     total_option(*now_);
-    now_->add_flag("--resume", settings_.batch.resume, text("go on with a batch that was begun; what is done and still there is left alone"))->group(group("Run"));
+    run_options();
     now_->add_flag("--retry-failed", settings_.batch.retry_failed, text("like --resume, and try again what failed"))->group(group("Run"));
+  }
+
+  void as_option() {
+    choice<Command>("--as", settings_.batch.as, {{"clean", Command::Clean}, {"convert", Command::Convert}}, "what is done to each input", "Input");
+  }
+
+  void name_option() {
+    now_->add_option("--name", settings_.batch.name, text("name of outputs, without extension: {dir} {stem} {name} {ext} {hash} {agency} {year} {title} {form}"))->group(group("Output"))
+        ->type_name("TEMPLATE")->default_str(settings_.batch.name);
+  }
+
+  void run_options() {
+    now_->add_flag("--resume", settings_.batch.resume, text("go on with a batch that was begun; what is done and still there is left alone"))->group(group("Run"));
     now_->add_option("-j,--jobs", settings_.batch.jobs, text("documents at a time; without it, one for each processor"))->group(group("Run"))->type_name("N")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{4'096}));
     choice<Sync>("--sync", settings_.batch.sync, {{"always", Sync::Always}, {"never", Sync::Never}}, "whether each output is on disk before it counts; never is faster and survives no loss of power", "Run");
   }
 
+  // What only `apply` has; together with the options of the batch.
+  void apply_options() {
+    now_->add_option("--decisions", settings_.decisions, text("the decisions that the review site exported"))->group(group("Input"))->type_name("FILE")->required();
+    as_option(), name_option(), run_options();
+  }
+
   void report_options() {
     now_->add_option("--html", settings_.report.html, text("folder for a site to review the batch in, opened from disk"))->group(group("Output"))->type_name("DIR");
+    now_->add_option("--xlsx", settings_.report.xlsx, text("workbook with files, fields, repairs, findings and totals"))->group(group("Output"))->type_name("FILE");
+    now_->add_option("--csv", settings_.report.csv, text("write all fields of all reports to one CSV file"))->group(group("Output"))->type_name("FILE");
+    now_->add_option("--jsonl", settings_.report.json_lines, text("the canonical JSON of all reports, a line each"))->group(group("Output"))->type_name("FILE");
+    now_->add_option("--pictures", settings_.report.pictures, text("at most so many pictures of pages in the site; they need pdftoppm"))->group(group("Output"))->type_name("N")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000}))->capture_default_str();
     overwrite_option();
     form_file_option();
   }
@@ -202,10 +225,16 @@ void add_commands(Builder& builder) {
                       {"zhengben batch january/ -o out/ --resume", "go on after an interruption; failed ones with --retry-failed"},
                       {"find . -name '*.docx' -print0 | zhengben batch --files-from - -0 -o out/", "a list of paths"}});
   }
-  if (builder.command("report", Command::Report, "show people what a batch did: an offline site to review it in")) {
+  if (builder.command("report", Command::Report, "show people what a batch did: an offline site to review it in, a workbook, tables")) {
     builder.inputs("JOURNAL|DIR", "the journal of a batch, or the folder it is in")->required()->expected(1);
     builder.report_options(), builder.message_options();
-    builder.examples({{"zhengben report out/ --html review/", "then open review/index.html in a browser"}});
+    builder.examples({{"zhengben report out/ --html review/", "then open review/index.html in a browser"},
+                      {"zhengben report out/ --xlsx january.xlsx", "all files and figures in one workbook"}});
+  }
+  if (builder.command("apply", Command::Apply, "apply the decisions taken on a review site: the same conversion again, with the decided values")) {
+    builder.inputs("JOURNAL|DIR", "the journal of a batch, or the folder it is in")->required()->expected(1);
+    builder.apply_options(), builder.input_options(), builder.output_options(), builder.message_options(), builder.progress_options(), builder.limit_group();
+    builder.examples({{"zhengben apply out/ --decisions zhengben-decisions.json -o decided/", "write the fair copies again with what was decided; the batch and its outputs stay as they are"}});
   }
   if (builder.command("check", Command::Check, "check sums and rules of the form; with the reports of two years, also what carries over")) {
     builder.inputs("INPUT", "files to read, - for standard input")->required();
@@ -316,7 +345,7 @@ CommandLine parse_command_line(int argc, const char* const* argv) {
   Parser parser(language_wanted(argc, argv), first.starts_with("-") ? std::string_view{"none"} : first);
   const auto converts = [&](int i) { return std::string_view(argv[i]) == "--as=convert" || (std::string_view(argv[i]) == "--as" && i + 1 < argc && std::string_view(argv[i + 1]) == "convert"); };
   bool converting = first == "convert";
-  for (int i = 2; first == "batch" && i < argc; ++i) converting = converting || converts(i);
+  for (int i = 2; (first == "batch" || first == "apply") && i < argc; ++i) converting = converting || converts(i);
   if (converting) parser.settings.style = Style::Source, parser.settings.repair = RepairLevel::None;
   try {
     parser.app.parse(argc, argv);

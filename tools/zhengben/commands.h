@@ -14,6 +14,7 @@ int run_doctor(const Settings& settings);
 int run_generate(const Settings& settings);
 int run_batch_command(const Settings& settings);
 int run_report_command(const Settings& settings);
+int run_apply_command(const Settings& settings);
 
 // Ends the process with everything printed. The memory goes with it: taking forms, fonts and libraries apart piece by
 // piece was measured at 1.6 of 55 ms of a cold command.

@@ -23,6 +23,7 @@ int run(const Settings& settings) {
     case Command::Generate: return run_generate(settings);
     case Command::Batch: return run_batch_command(settings);
     case Command::Report: return run_report_command(settings);
+    case Command::Apply: return run_apply_command(settings);
   }
   return 2;
 }

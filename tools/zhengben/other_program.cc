@@ -25,5 +25,6 @@ int run_in_its_place(const Settings& settings) {
 
 int run_batch_command(const Settings& settings) { return run_in_its_place(settings); }
 int run_report_command(const Settings& settings) { return run_in_its_place(settings); }
+int run_apply_command(const Settings& settings) { return run_in_its_place(settings); }
 
 }  // namespace zhengben

@@ -15,7 +15,7 @@
 
 namespace zhengben {
 
-enum class Command : std::uint8_t { Clean, Convert, Check, Inspect, Explain, Doctor, Generate, Batch, Report };
+enum class Command : std::uint8_t { Clean, Convert, Check, Inspect, Explain, Doctor, Generate, Batch, Report, Apply };
 enum class FindingsAs : std::uint8_t { Text, Json };
 enum class ProgressAs : std::uint8_t { Auto, Bar, Lines, None };
 
@@ -34,6 +34,7 @@ struct BatchSettings {
 
 struct ReportSettings {
   std::string html, xlsx, csv, json_lines;   // targets; empty: not wanted
+  std::int64_t pictures = 1'000;           // of pages, at most
 };
 
 struct Settings {
@@ -63,6 +64,7 @@ struct Settings {
   Limits limits;
   BatchSettings batch;
   ReportSettings report;
+  std::string decisions;                // of `apply`: a file
 };
 
 }  // namespace zhengben

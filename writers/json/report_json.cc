@@ -117,7 +117,7 @@ void print_checks(JsonPrinter& json, const Form* form, const std::vector<Check>&
 void print_change(JsonPrinter& json, const Change& change, const BlockIndex& blocks) {
   json.object();
   json.member("code", info(change.code).id);
-  json.member("class", change.change_class == ChangeClass::Lossless ? "lossless" : "proved");
+  json.member("class", name_of(change.change_class));
   json.key("at");
   json.object();
   if (change.field) json.member("field", *change.field);

@@ -49,6 +49,25 @@
     id("queue-search").dispatchEvent(new Event("input"));
   };
 
+  const failedSum = async () => {
+    id("queue-doubt").value = "1";
+    id("queue-doubt").dispatchEvent(new Event("input"));
+    await until("a sum that no cell explains is shown", () => document.querySelectorAll("#item .relation.fails button.term").length > 3);
+    document.querySelectorAll("#item .relation button.term")[1].click();
+    await until("one of its cells is chosen", () => document.activeElement.id === "correction" && document.querySelector("#item .chosen"));
+    const input = document.activeElement;
+    input.value = "5";
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    await until("its correction decides the sum", () => document.querySelector("#queue-list .row.done") && document.querySelector("#item .relation.holds"));
+    press("u");
+    await until("and is taken back", () => !document.querySelector("#queue-list .row.done") && document.querySelector("#item .relation.fails"));
+    document.activeElement.blur();
+    id("queue-doubt").value = "";
+    id("queue-doubt").dispatchEvent(new Event("input"));
+    const zh = zhengben.language === 0;
+    check("a sentence of the batch is told in the page's language", zhengben.retold("value/look-alike", '"O" looks like a figure but is none').includes(zh ? "形似" : "looks like"));
+  };
+
   const files = async () => {
     press("2");
     await until("files are listed", () => document.querySelectorAll("#files-rows .row").length === zhengben.site.files.items);
@@ -97,6 +116,7 @@
     await until("the site comes up", () => document.body.dataset.ready === "yes");
     check("it has its language", document.documentElement.lang === new URLSearchParams(location.search).get("lang"));
     await queue();
+    await failedSum();
     await files();
     await repairs();
     await exported();

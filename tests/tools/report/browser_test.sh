@@ -13,6 +13,8 @@ cp "$seed" "$scratch/in/a.txt"
 # Lines 115 to 121 are the row of new applications: one by a natural person, so one in all.
 sed '117s/.*/\tO/' "$seed" > "$scratch/in/letter.txt"
 sed '121s/.*/\t9/' "$seed" > "$scratch/in/total.txt"
+# Line 392 is the total of the reviews, which are none: whichever cell is wrong, nothing says.
+sed '392s/.*/\t5/' "$seed" > "$scratch/in/sum.txt"
 printf '\000\001' > "$scratch/in/<img src=x onerror=document.title=1>.bin"
 status=0
 "$zhengben" batch "$scratch/in" -o "$scratch/out" -t json --sync never --progress none 2>/dev/null || status=$?

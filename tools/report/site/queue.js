@@ -64,7 +64,7 @@
 
   const itemTitle = (item) => {
     if (item.doubt === 1 && item.entry.form && item.relations.length) return item.entry.form.relations[item.relations[0]][1];
-    return item.label || item.message;
+    return item.label || zhengben.retold(item.codes[0], item.message);
   };
 
   const fillRow = (row, item) => {
@@ -131,16 +131,18 @@
     const where = [];
     if (item.page) where.push(text("page", item.page));
     if (item.table !== undefined && item.row !== undefined && item.col !== undefined) where.push(text("table_at", item.table + 1, item.row + 1, item.col + 1));
+    const other = item.other ? make("p", "file", text("other_file") + " ", zhengben.name(item.other)) : "";
     return make("header", "", make("p", "file", zhengben.name(file.agency || ""), file.year ? " " + file.year + " · " : " ", zhengben.name(file.key), where.length ? " · " + where.join(" · ") : ""),
-      make("h2", "", itemTitle(item)), make("p", "doubt", make("span", "badge doubt-" + item.doubt, text("doubt_" + item.doubt)), " ", why(item)));
+      make("h2", "", itemTitle(item)), make("p", "doubt", make("span", "badge doubt-" + item.doubt, text("doubt_" + item.doubt)), " ", why(item)), other);
   };
 
   // The sentence of the code where its arguments are at hand, else the batch's own.
   const why = (item) => {
     const code = item.codes[0], known = zhengben.site.codes[code], stop = zhengben.language === 0 ? "。" : ". ";
     if (item.doubt === 0 || item.doubt === 1) return zhengben.codeText(code, true);
-    const sentence = item.isCell && known ? zhengben.codeText(code).replace("{1}", () => item.seen) : item.message;
-    return sentence + (known ? stop + zhengben.codeText(code, true) : "");
+    // Without a cell the title says it already.
+    const sentence = item.label ? zhengben.retold(code, item.message) + (known ? stop : "") : "";
+    return sentence + (known ? zhengben.codeText(code, true) : "");
   };
 
   const facts = (item, data) => {
@@ -165,7 +167,7 @@
   const picture = (item, data) => {
     const shown = [];
     for (const [name, one] of Object.entries(data.pictures)) {
-      const box = one.boxes[item.field];
+      const box = one.boxes[chosen !== null ? chosen.target : item.field];
       if (!box) continue;
       const image = make("img");
       image.src = "pages/" + name;

@@ -118,6 +118,7 @@ var zhengben = {};
     key_table: ["摘录 / 整张表", "excerpt / whole table"],
     key_tabs: ["切换栏目", "switch sections"],
     key_search: ["查找", "search"],
+    other_file: ["另见", "see also"],
     relation: ["算式", "Sum"],
     unknown_form: ["表式未知", "form not known"],
   };
@@ -167,6 +168,33 @@ var zhengben = {};
     const code = zhengben.site.codes[id];
     if (!code) return id;
     return code[(zhengben.language === 0 ? 3 : 1) + (help ? 1 : 0)];
+  };
+
+  // What stands in `message` where the template has {1}, {2} …; null where it is another sentence. Looks at each
+  // character once, whatever a submission put into it.
+  const taken = (template, message) => {
+    const parts = template.split(/\{(\d)\}/), values = {};   // text, number, text, number … text
+    if (!message.startsWith(parts[0])) return null;
+    let at = parts[0].length;
+    for (let i = 1; i < parts.length; i += 2) {
+      const last = i + 2 === parts.length, text = parts[i + 1];
+      const end = last ? message.length - text.length : message.indexOf(text, at);
+      if (end < at || !message.startsWith(text, end)) return null;
+      values[parts[i]] = message.slice(at, end);
+      at = end + text.length;
+    }
+    return at === message.length ? values : null;
+  };
+
+  // A sentence of the batch, in whatever language it ran, in the language of the page: what the code's sentence has
+  // places for is taken out of it.
+  zhengben.retold = (id, message) => {
+    const code = zhengben.site.codes[id];
+    for (const template of code ? [code[1], code[3]] : []) {
+      const values = taken(template, message);
+      if (values) return zhengben.codeText(id).replace(/\{(\d)\}/g, (all, number) => values[number] || "");
+    }
+    return message;
   };
 
   zhengben.number = (value) => value.toLocaleString("en-US");
