@@ -143,13 +143,14 @@ ResolvedFont FontCatalog::resolve(const FontRequest& request) const {
   font.kind = named.kind;
   font.face = state_->present(key, named, weight, request.italic);
   font.substituted = font.face < 0;
-  const bool heavy = font.substituted && named.kind == FontKind::XiaoBiaoSong;
+  const bool says_heavy = font.substituted && names_heavy_face(key);
+  const bool heavy = says_heavy || (font.substituted && named.kind == FontKind::XiaoBiaoSong);
   if (font.substituted) font.face = state_->stand_in(named, heavy ? kBold : weight, request.italic);
   if (font.face < 0) return font;
   if (font.substituted) state_->set_metrics(font, named, style_of(request));
   else font.metrics = state_->open(font.face)->metrics();
   const IndexedFace& face = state_->index->faces()[static_cast<std::size_t>(font.face)];
-  font.synthetic_bold = request.bold && face.weight < kBoldEnough;
+  font.synthetic_bold = (request.bold || says_heavy) && face.weight < kBoldEnough;
   font.synthetic_italic = request.italic && !face.italic;
   return font;
 }

@@ -142,6 +142,16 @@ bool is_east_asian_kind(FontKind kind) {
   return kind == FontKind::Song || kind == FontKind::FangSong || kind == FontKind::Kai || kind == FontKind::Hei || kind == FontKind::XiaoBiaoSong;
 }
 
+bool names_heavy_face(std::string_view key) {
+  for (const std::string_view word : {" black", " heavy", " bold", " extrabold", " ultrabold", " semibold"}) {
+    if (key.ends_with(word)) return true;
+  }
+  for (const std::string_view word : {"粗黑", "大黑", "超粗", "特粗", "粗宋", "大标宋", "粗圆", "粗体"}) {
+    if (key.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 bool is_foreign_han_face(std::string_view key) {
   for (const std::string_view region : {" cjk jp", " cjk kr", " cjk hk", " cjk tc", " uming hk", " uming tw", " ukai hk", " ukai tw"}) {
     if (key.find(region) != std::string_view::npos) return true;

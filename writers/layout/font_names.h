@@ -30,6 +30,8 @@ std::span<const std::string_view> names_of(std::string_view identity);
 // Families that stand in for a kind, the best first. Names of this list may be missing from the machine.
 std::span<const std::string_view> stand_ins(FontKind kind);
 bool is_east_asian_kind(FontKind kind);
+// A name that says a heavy weight itself ("Arial Black", 方正粗黑): a bold face stands in for it.
+bool names_heavy_face(std::string_view key);
 // Faces of Noto CJK for other regions draw other forms of the same characters.
 bool is_foreign_han_face(std::string_view key);
 

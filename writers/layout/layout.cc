@@ -6,6 +6,7 @@
 #include "writers/layout/engine.h"
 #include "writers/layout/flow.h"
 #include "writers/layout/text_frames.h"
+#include "writers/layout/toc_links.h"
 #include "writers/standard/standard_style.h"
 
 namespace zhengben {
@@ -94,10 +95,12 @@ LaidOut lay_out(const Document& document, const std::string& title, const FontCa
     return lay_out(opened, title, fonts, options, findings);
   }
   const layout::CatalogGlyphs glyphs(fonts);
-  if (options.style == Style::Source && layout::has_text_frames(document)) {
-    Document boxed = document;
-    layout::box_text_frames(boxed);
-    return layout::laid_out(boxed, title, glyphs, options, findings);
+  const bool frames = layout::has_text_frames(document), entries = layout::has_toc_links(document);
+  if (options.style == Style::Source && (frames || entries)) {
+    Document shown = document;
+    if (frames) layout::box_text_frames(shown);
+    if (entries) layout::show_toc_links_plainly(shown);
+    return layout::laid_out(shown, title, glyphs, options, findings);
   }
   if (options.style == Style::Standard) return layout::laid_out(with_standard_style(document, findings), title, glyphs, options, findings);
   return layout::laid_out(document, title, glyphs, options, findings);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "writers/layout/font_names.h"
+
 #include <thread>
 
 #include "model/text.h"
@@ -137,4 +139,9 @@ TEST_CASE("threads share one catalogue without a lock") {
   }
   for (std::thread& thread : threads) thread.join();
   for (const std::size_t count : counts) CHECK(count == counts[0]);
+}
+
+TEST_CASE("a font whose name says a heavy weight is drawn by a bold face") {
+  for (const char* name : {"arial black", "segoe ui semibold", "方正粗黑宋简体"}) CHECK(names_heavy_face(name));
+  for (const char* name : {"arial", "blackadder itc", "宋体", "黑体"}) CHECK_FALSE(names_heavy_face(name));
 }
