@@ -6,7 +6,8 @@ against_libreoffice.py PROGRAM [--rounds 3] [--sample N] [--cold N] [--libreoffi
 INPUT   files, or folders whose .docx are taken; each content once
 sample  so many of them, spread evenly over all in the order of their paths
 cold    one process an input, as a user or a script would start it; of N of the sample, spread evenly
-batch   all inputs in one command, where LibreOffice starts once; ours one document at a time
+batch   all inputs in one command, where LibreOffice starts once; ours one document at a time, without waiting for the disk, as LibreOffice
+        does not, and as it is without options ("synced")
 CPU is user and system time of the process and all it started; peak is its largest resident set. Medians over the rounds; with more
 than one, the first of each is not counted. An input that one of the two does not convert counts with the time it took, and is told of;
 LibreOffice is started again behind one that ends it or for which it makes no output within --patience seconds.
@@ -61,15 +62,16 @@ class Libreoffice:
 
 
 class Zhengben:
-    def __init__(self, program):
+    def __init__(self, program, sync):
         self.program = program
+        self.sync = sync
 
     def convert(self, inputs, outputs, patience):
         if len(inputs) == 1:
             return list(run([self.program, "convert", "-q", "-t", "pdf", "-o", f"{outputs}/", str(inputs[0])], outputs, patience)), 0
         names = outputs / "inputs"
         names.write_text("".join(f"{path}\n" for path in inputs))
-        return list(run([self.program, "batch", "--as", "convert", "-q", "-j", "1", "-t", "pdf", "--name", "{stem}", "-o", str(outputs), "--files-from", str(names)], outputs, patience)), 0
+        return list(run([self.program, "batch", "--as", "convert", "-q", "-j", "1", "--sync", self.sync, "-t", "pdf", "--name", "{stem}", "-o", str(outputs), "--files-from", str(names)], outputs, patience)), 0
 
 
 def measured(converter, groups, folder, patience):
@@ -117,19 +119,22 @@ def main():
     try:
         inputs = staged(arguments.inputs, arguments.sample, folder)
         cold = spread(inputs, arguments.cold)
-        converters = {"zhengben": Zhengben(arguments.program), "libreoffice": Libreoffice(arguments.libreoffice, folder)}
-        converters["libreoffice"].convert(inputs[:1], pathlib.Path(tempfile.mkdtemp(dir=folder)), arguments.patience)   # makes its profile
-        for kind, groups in (("cold", [[path] for path in cold]), ("batch", [inputs])):
-            figures, made = {}, {}
+        ours, synced, theirs = Zhengben(arguments.program, "never"), Zhengben(arguments.program, "always"), Libreoffice(arguments.libreoffice, folder)
+        theirs.convert(inputs[:1], pathlib.Path(tempfile.mkdtemp(dir=folder)), arguments.patience)   # makes its profile
+        one_by_one, at_once = [[path] for path in cold], [inputs]
+        for kind, groups, converters in (("cold", one_by_one, {"zhengben": ours, "libreoffice": theirs}), ("batch", at_once, {"synced": synced, "zhengben": ours, "libreoffice": theirs})):
+            figures = {}
             for name, converter in converters.items():
                 rounds = [measured(converter, groups, folder, arguments.patience) for _ in range(arguments.rounds + (arguments.rounds > 1))]
                 counted = rounds[1:] if len(rounds) > 1 else rounds
                 figures[name] = [statistics.median(column) for column in zip(*(figure for figure, _, _ in counted))]
-                made[name] = rounds[-1][1]
+                made = rounds[-1][1]
                 cpu, wall, peak = figures[name]
-                print(f"{kind:6s} {name:12s} CPU {cpu * 1000:8.1f} ms  wall {wall * 1000:8.1f} ms  peak {peak:6.0f} MiB  {len(made[name])} of {sum(map(len, groups))} made, {rounds[-1][2]} restarts", flush=True)
-            ratio = [theirs / ours for theirs, ours in zip(figures["libreoffice"], figures["zhengben"])]
-            print(f"{kind:6s} times {'':6s} CPU {ratio[0]:8.1f}     wall {ratio[1]:8.1f}", flush=True)
+                print(f"{kind:6s} {name:12s} CPU {cpu * 1000:8.1f} ms  wall {wall * 1000:8.1f} ms  peak {peak:6.0f} MiB  {len(made)} of {sum(map(len, groups))} made, {rounds[-1][2]} restarts", flush=True)
+            for name in converters:
+                ratio = [slow / fast for slow, fast in zip(figures["libreoffice"], figures[name])]
+                if name != "libreoffice":
+                    print(f"{kind:6s} {name:12s} times faster: CPU {ratio[0]:.1f}, wall {ratio[1]:.1f}", flush=True)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
