@@ -23,7 +23,7 @@ status=0
 cp "$check" "$scratch/site/check.js"
 sed -i 's|</body>|<script src="check.js"></script></body>|' "$scratch/site/index.html"
 for language in zh-CN en; do
-  timeout 120 "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$scratch/profile-$language" --window-size=1400,900 --virtual-time-budget=60000 \
+  timeout 400 "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$scratch/profile-$language" --window-size=1400,900 --virtual-time-budget=60000 \
     --dump-dom "file://$scratch/site/index.html?lang=$language" > "$scratch/dom" 2> "$scratch/err" || { tail -5 "$scratch/err"; exit 1; }
   
   grep -q 'id="checked">all right' "$scratch/dom" || { echo "in $language:"; grep -A20 'id="checked"' "$scratch/dom" || tail -5 "$scratch/err"; exit 1; }

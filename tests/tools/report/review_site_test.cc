@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 #include "tests/tools/program.h"
@@ -47,6 +49,37 @@ TEST_CASE("a review site is the same bytes each time and has every file of the b
   CHECK(!contains(one.at("data/files-1.js"), "<script"));
   CHECK(contains(one.at("data/groups-1.js"), "\"code\": \"cell/zeros\""));
   CHECK(contains(one.at("data/docs-1.js"), "\"fields\": "));
+}
+
+// Lines of the seed in other words: a letter for a figure, a total that cannot be.
+std::string seed_with(const std::map<int, std::string>& lines) {
+  const std::string seed = bytes_of(fixture("seed/gongshu-2020.txt"));
+  std::string out;
+  std::size_t at = 0;
+  for (int line = 1; at < seed.size(); ++line) {
+    const std::size_t end = std::min(seed.find('\n', at), seed.size());
+    const auto other = lines.find(line);
+    out += (other == lines.end() ? seed.substr(at, end - at) : other->second) + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
+// ZHENGBEN_ACCEPT=1 rewrites them.
+TEST_CASE("the queue of a small batch is as its golden file says") {
+  const Scratch scratch;
+  std::filesystem::create_directories(scratch.path("in"));
+  scratch.file("in/letter.txt", seed_with({{117, "\tO"}}));
+  scratch.file("in/sum.txt", seed_with({{392, "\t5"}}));
+  scratch.file("in/total.txt", seed_with({{121, "\t9"}}));
+  REQUIRE(run({"batch", scratch.path("in"), "-o", scratch.path("out"), "-t", "json", "--sync", "never"}).status == 3);
+  REQUIRE(run({"report", scratch.path("out"), "--html", scratch.path("site")}).status == 0);
+  std::string got = bytes_of(scratch.path("site/data/queue-1.js"));
+  for (std::size_t at = got.find(scratch.path("")); at != std::string::npos; at = got.find(scratch.path(""))) got.replace(at, scratch.path("").size(), "…/");
+  const std::string golden = fixture("review/queue.js");
+  if (std::getenv("ZHENGBEN_ACCEPT") != nullptr) std::ofstream(golden, std::ios::binary) << got;
+  CHECK(got == bytes_of(golden));
+  CHECK(contains(got, "set/twice"));   // three reports of one agency and year
 }
 
 TEST_CASE("a folder that is no site of ours is never replaced, a site only where it is asked for") {
