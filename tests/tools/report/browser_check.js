@@ -31,6 +31,11 @@
     press("a");
     await until("a decides", () => document.querySelector("#queue-list .row.done"));
     check("and goes on", current().id !== first);
+    // A failed sum has no cell of its own: on to the next that has.
+    for (let i = 0; i < 5 && !id("correction"); ++i) {
+      press("j");
+      await pause(200);
+    }
     press("r");
     await until("r asks for a figure", () => document.activeElement.id === "correction");
     const input = document.activeElement;
