@@ -39,7 +39,7 @@ void put_groups_back(const JournalReader& journal, const std::vector<GroupDecisi
     for (const auto& [sha256, cell] : members[key]) {
       std::vector<DecidedCell>& cells = plan.by_content[sha256];
       // What was decided on the cell itself says more.
-      if (std::none_of(cells.begin(), cells.end(), [&](const DecidedCell& each) { return each.field == cell.field && each.verdict == Verdict::Set; })) cells.push_back(cell);
+      if (std::none_of(cells.begin(), cells.end(), [&field = cell.field](const DecidedCell& each) { return each.field == field && each.verdict == Verdict::Set; })) cells.push_back(cell);
     }
   }
 }
