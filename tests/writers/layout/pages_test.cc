@@ -149,7 +149,8 @@ TEST_CASE("a rule between columns ends with their section, whatever follows on t
     made.add("一二三四五六七八九十一二三四五六七八九十");
     made.add("后");
     int rules = 0;
-    for (const Frame& frame : made.laid_out().pages.at(0).frames)
+    const auto laid_out = made.laid_out();   // a loop over a part of a temporary would outlive it
+    for (const Frame& frame : laid_out.pages.at(0).frames)
       if (const auto* rule = std::get_if<Rule>(&frame)) {
         ++rules;
         CHECK(rule->rect.top.points() == doctest::Approx(50));
