@@ -21,7 +21,8 @@ struct FieldValue {
   CellState state = CellState::Missing;   // Missing: the document has no such cell
   std::string raw, text;              // as read; after lossless repair
   std::optional<Decimal> value;
-  std::string unit;                   // the cell's own, else the form's; empty: none
+  std::string unit;                   // the cell's own, else the label's, else the form's; empty: none
+  std::string label_unit;             // what the document's label over the cell names: 采购总金额（单位：元）; empty: none
   std::optional<std::int64_t> proved; // what the form's sums force, where value is absent
   std::vector<std::string> proof;     // ids of the relations that force it (also for a repaired "00")
   std::int32_t table = -1, row = -1, column = -1;   // index into Document::tables and the cell's top left slot

@@ -70,9 +70,8 @@ class ReportMaker {
     const Form& form = *candidate_.form;
     const FormRows& rows = candidate_.rows()[t];
     const FormField& field = form.fields[static_cast<std::size_t>(value.field)];
-    std::string unit = field.unit;
-    if (field.type == FieldType::Money)
-      if (const std::string named = unit_over(t, form_cell); !named.empty()) unit = named;
+    if (field.type == FieldType::Money) value.label_unit = unit_over(t, form_cell);
+    const std::string& unit = value.label_unit.empty() ? field.unit : value.label_unit;
     value.table = source.table;
     value.row = cell.row;
     value.column = cell.column;

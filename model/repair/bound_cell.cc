@@ -21,7 +21,8 @@ void take(FieldValue& field, const CellValue& cell, const FormField& form_field)
   field.text = cell.text;
   field.state = cell.state;
   field.value = cell.value;
-  field.unit = cell.unit.empty() ? form_field.unit : cell.unit;
+  const std::string& above = field.label_unit.empty() ? form_field.unit : field.label_unit;
+  field.unit = cell.unit.empty() ? above : cell.unit;
   field.candidates = cell.candidates;
 }
 

@@ -66,3 +66,19 @@ TEST_CASE("the seed's own fair PDF and DOCX read back as the same report, with n
   CHECK(figures_of(docx) == figures_of(fair));
   CHECK(docx.changes.empty());
 }
+
+TEST_CASE("the unit that a label over an amount names stays the amount's when the report is repaired") {
+  std::string text = read_input(ZHENGBEN_FIXTURES "/seed/gongshu-2020.txt", 1 << 20);
+  const auto put = [&text](const std::string& before, const std::string& after) {
+    REQUIRE(text.find(before) != std::string::npos);
+    text.replace(text.find(before), before.size(), after);
+  };
+  put("采购总金额", "采购总金额（单位：元）");
+  put("196.7万元", "1967000");
+  const Conversion conversion = processed(text, "label.txt");
+  const FieldValue* amount = conversion.report.value().field("t2.art20_9.procurement.amount");
+  REQUIRE(amount);
+  CHECK(amount->value == Decimal{1967000, 0});
+  CHECK(amount->unit == "元");
+  CHECK(std::ranges::none_of(conversion.findings.items(), [](const Finding& finding) { return finding.code == Code::UnitMissing; }));
+}
