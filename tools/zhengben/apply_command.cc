@@ -34,18 +34,13 @@ std::vector<std::string> formats_of(const JournalReader& journal) {
 
 BatchResult convert_again(const BatchOptions& options, const Settings& settings, const DecisionPlan& plan) {
   catch_warning_of_end();
-  const bool with_fonts = std::any_of(settings.to.begin(), settings.to.end(), [](const std::string& format) { return output_format(format)->needs_fonts; });
-  const Equipment equipment = equip(settings, with_fonts);
+  const Equipment equipment = equip_for_outputs(settings);
   BatchProgress progress(settings);
-  BatchObserver observer;
-  observer.settled = [&](const BatchEvent& event) { progress.settled(event); };
-  observer.tick = [&](const BatchCounts& counts) { progress.tick(counts); };
-  observer.warning = [&](const Error& error) { progress.warning(error); };
   const auto convert = [&](const std::string& bytes, const std::string& name) {
     const auto decided = plan.by_content.find(sha256_hex(bytes));
     return convert_for_journal(bytes, name, settings, equipment, decided == plan.by_content.end() ? std::vector<DecidedCell>() : decided->second);
   };
-  const BatchResult result = run_batch(options, convert, observer);
+  const BatchResult result = run_batch(options, convert, progress.observer());
   progress.finish(result);
   return result;
 }

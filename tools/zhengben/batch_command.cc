@@ -72,14 +72,9 @@ int run_batch_command(const Settings& asked) {
   const BatchOptions options = batch_options(settings);
   settings.command = settings.batch.as;
   catch_warning_of_end();
-  const bool with_fonts = std::any_of(settings.to.begin(), settings.to.end(), [](const std::string& format) { return output_format(format)->needs_fonts; });
-  const Equipment equipment = equip(settings, with_fonts);
+  const Equipment equipment = equip_for_outputs(settings);
   BatchProgress progress(settings);
-  BatchObserver observer;
-  observer.settled = [&](const BatchEvent& event) { progress.settled(event); };
-  observer.tick = [&](const BatchCounts& counts) { progress.tick(counts); };
-  observer.warning = [&](const Error& error) { progress.warning(error); };
-  BatchResult result = run_batch(options, [&](const std::string& bytes, const std::string& name) { return convert_for_journal(bytes, name, settings, equipment, {}); }, observer);
+  BatchResult result = run_batch(options, [&](const std::string& bytes, const std::string& name) { return convert_for_journal(bytes, name, settings, equipment, {}); }, progress.observer());
   const bool ended = result.exit_status == 0 || result.exit_status == 3 || result.exit_status == 4;
   // A shard sees a part of the reports only: merging looks across all of them.
   if (ended && !options.shard && look_across(options.journal, settings, equipment.forms, progress) && result.exit_status == 0) result.exit_status = 3;

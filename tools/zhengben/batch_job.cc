@@ -70,6 +70,10 @@ DocumentResult convert_for_journal(const std::string& bytes, const std::string& 
   return result;
 }
 
+Equipment equip_for_outputs(const Settings& settings) {
+  return equip(settings, std::any_of(settings.to.begin(), settings.to.end(), [](const std::string& format) { return output_format(format)->needs_fonts; }));
+}
+
 BatchOptions batch_options(const Settings& settings) {
   BatchOptions options;
   const BatchSettings& batch = settings.batch;

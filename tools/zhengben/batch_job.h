@@ -16,6 +16,9 @@ DocumentResult convert_for_journal(const std::string& bytes, const std::string& 
 
 BatchOptions batch_options(const Settings& settings);
 
+// With fonts where an output wants them.
+Equipment equip_for_outputs(const Settings& settings);
+
 }  // namespace zhengben
 
 #endif  // ZHENGBEN_TOOLS_ZHENGBEN_BATCH_JOB_H

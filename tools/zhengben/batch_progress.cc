@@ -84,6 +84,12 @@ void BatchProgress::print_line(const InputRow& input) {
   if (const std::optional<Code> code = code_of(input.code)) print(input.key + colon + message(*code, {}, settings_.language) + " [" + input.code + "]\n");
 }
 
+BatchObserver BatchProgress::observer() {
+  return {.settled = [this](const BatchEvent& event) { settled(event); },
+          .tick = [this](const BatchCounts& counts) { tick(counts); },
+          .warning = [this](const Error& error) { warning(error); }};
+}
+
 void BatchProgress::settled(const BatchEvent& event) {
   if (json_) print_json(event.input);
   else print_line(event.input);

@@ -16,6 +16,7 @@ class BatchProgress {
  public:
   explicit BatchProgress(const Settings& settings);
 
+  BatchObserver observer();   // of a batch; it tells this object
   void settled(const BatchEvent& event);
   void tick(const BatchCounts& counts);
   void warning(const Error& error);
