@@ -1,14 +1,15 @@
 #include "tools/worker/sandbox.h"
 
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
-#include <memory>
+#include <array>
+#include <charconv>
 
+#include "tools/files/descriptor.h"
 #include "tools/worker/landlock.h"
 #include "tools/worker/system_call_filter.h"
 
@@ -39,10 +40,11 @@ void limit(int resource, std::int64_t soft, std::int64_t hard) {
 }
 
 std::int64_t address_space_bytes() {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen("/proc/self/statm", "re"), std::fclose);
-  long pages = 0;
-  if (!file || std::fscanf(file.get(), "%ld", &pages) != 1) return 1LL << 30;
-  return static_cast<std::int64_t>(pages) * ::sysconf(_SC_PAGESIZE);
+  const Descriptor file(::open("/proc/self/statm", O_RDONLY | O_CLOEXEC));
+  std::array<char, 32> text{};
+  std::int64_t pages = 0;
+  if (!file || ::read(file.get(), text.data(), text.size()) <= 0 || std::from_chars(text.data(), text.data() + text.size(), pages).ec != std::errc()) return 1LL << 30;
+  return pages * ::sysconf(_SC_PAGESIZE);
 }
 
 }  // namespace
@@ -53,7 +55,8 @@ Isolation available_isolation() {
 
 Isolation lock_in(const Limits& limits) {
   Isolation level;
-  if (!kSanitized) limit(RLIMIT_AS, address_space_bytes() + limits.max_memory_bytes, address_space_bytes() + limits.max_memory_bytes);
+  const std::int64_t address_space = address_space_bytes() + limits.max_memory_bytes;
+  if (!kSanitized) limit(RLIMIT_AS, address_space, address_space);
   level.memory_limit = !kSanitized;
   limit(RLIMIT_CPU, limits.max_cpu_seconds, limits.max_cpu_seconds + 2);   // SIGXCPU first, SIGKILL for who ignores it
   limit(RLIMIT_CORE, 0, 0);

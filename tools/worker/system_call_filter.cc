@@ -3,12 +3,18 @@
 #include "tools/worker/system_call_filter.h"
 
 #ifdef ZHENGBEN_HAS_SECCOMP
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <memory>
+#include <vector>
+
+#include "tools/files/descriptor.h"
 #endif
 
 namespace zhengben {
@@ -40,18 +46,40 @@ bool add_rules(void* filter) {
   return true;
 }
 
+// Empty: the library refuses.
+std::vector<sock_filter> compile() {
+  const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
+  const Descriptor file(::memfd_create("filter", MFD_CLOEXEC));
+  if (!filter || !file || !add_rules(filter.get()) || seccomp_export_bpf(filter.get(), file.get()) != 0) return {};
+  const off_t bytes = ::lseek(file.get(), 0, SEEK_END);
+  if (bytes <= 0 || bytes > static_cast<off_t>(BPF_MAXINSNS * sizeof(sock_filter))) return {};
+  std::vector<sock_filter> instructions(static_cast<std::size_t>(bytes) / sizeof(sock_filter));
+  return ::pread(file.get(), instructions.data(), static_cast<std::size_t>(bytes), 0) == bytes ? instructions : std::vector<sock_filter>();
+}
+
+// Compiled once a process and inherited by its workers: it takes longer than loading it.
+const std::vector<sock_filter>& program() {
+  static const std::vector<sock_filter> instructions = compile();
+  return instructions;
+}
+
 }  // namespace
 
 bool has_system_call_filter() { return ::prctl(PR_GET_SECCOMP) >= 0; }
 
+void prepare_system_call_filter() { program(); }
+
 bool install_system_call_filter() {
-  const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
-  return filter && add_rules(filter.get()) && seccomp_load(filter.get()) == 0;
+  const std::vector<sock_filter>& instructions = program();
+  if (instructions.empty()) return false;
+  const sock_fprog loaded{static_cast<unsigned short>(instructions.size()), const_cast<sock_filter*>(instructions.data())};
+  return ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &loaded) == 0;
 }
 
 #else
 
 bool has_system_call_filter() { return false; }
+void prepare_system_call_filter() {}
 bool install_system_call_filter() { return false; }
 
 #endif

@@ -13,7 +13,9 @@
 #include <new>
 
 #include "tools/files/interrupt.h"
+#include "tools/worker/heap.h"
 #include "tools/worker/sandbox.h"
+#include "tools/worker/system_call_filter.h"
 
 namespace zhengben {
 
@@ -41,6 +43,7 @@ void silence(bool keep_stderr) {
   for (const int signal : {SIGPIPE, SIGXFSZ, SIGXCPU}) ::signal(signal, SIG_DFL);
   silence(options.keep_stderr);
   lock_in(options.limits);
+  prepare_heap();
   try {
     bool sent = true;
     job([&](const Worker::Parts& parts) { return sent = sent && write_parts(result, parts); });
@@ -95,6 +98,7 @@ Worker::Worker(const std::function<void(const Send&)>& job, const WorkerOptions&
   reading_.reset(ends[0]);
   Descriptor writing(ends[1]);
   ::fcntl(writing.get(), F_SETPIPE_SZ, 1 << 20);   // fewer switches; a refusal costs only time
+  prepare_system_call_filter();
   const pid_t parent = ::getpid();
   process_ = ::fork();
   if (process_ == 0) {
