@@ -44,7 +44,13 @@ class Length {
 
  private:
   constexpr explicit Length(std::int64_t emu) : emu_(emu) {}
-  static constexpr std::int64_t rounded(double value) { return static_cast<std::int64_t>(value < 0 ? value - 0.5 : value + 0.5); }
+  // No page reaches further, and sums of such lengths stay within the type; what is not a number is nothing.
+  static constexpr double kMost = 1LL << 50;
+  static constexpr std::int64_t rounded(double value) {
+    if (value != value) return 0;
+    const double bounded = value < -kMost ? -kMost : value > kMost ? kMost : value;
+    return static_cast<std::int64_t>(bounded < 0 ? bounded - 0.5 : bounded + 0.5);
+  }
   static constexpr std::int64_t divided(std::int64_t value, std::int64_t by) { return (value + (value < 0 ? -by / 2 : by / 2)) / by; }
 
   std::int64_t emu_ = 0;

@@ -156,6 +156,7 @@ class StoryReader {
   Element root_;
   FieldPairs pairs_;
   std::vector<OpenField> fields_;
+  std::size_t simple_fields_ = 0;            // of fields_, up to the innermost fldSimple: characters inside it end none of them
   int instructions_ = 0;          // open fields whose code is being read: nothing shows
   // Comments whose range is open: each paragraph on the way has a mark of it.
   struct OpenComment {

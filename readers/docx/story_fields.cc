@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "model/text.h"
 #include "readers/docx/story.h"
@@ -39,8 +40,8 @@ void StoryReader::read_field_char(Element e, const RunState& run, InlineFrame& i
     fields_.back().data = e.w_child("ffData");
     ++instructions_;
   } else if (type == "separate") {
-    if (!fields_.empty() && !fields_.back().in_result) begin_result(fields_.back(), in);
-  } else if (type == "end" && !fields_.empty()) {
+    if (fields_.size() > simple_fields_ && !fields_.back().in_result) begin_result(fields_.back(), in);
+  } else if (type == "end" && fields_.size() > simple_fields_) {
     end_field(run, in);
   }
 }
@@ -106,10 +107,13 @@ void StoryReader::read_simple_field(Element e, InlineFrame& in) {
   fields_.back().instruction_text = e.w_attribute("instr").value_or("");
   fields_.back().data = e.w_child("fldData");
   begin_result(fields_.back(), in);
+  const std::size_t outer = std::exchange(simple_fields_, fields_.size());
   read_inlines(e, in);
   RunState run;
   run.resolved = reading_.formats.run(RunProperties(), in.context);
-  end_field(run, in);
+  // Fields that began inside end here at the latest: a simple field ends with its element.
+  while (fields_.size() >= simple_fields_) end_field(run, in);
+  simple_fields_ = outer;
 }
 
 }  // namespace zhengben::docx

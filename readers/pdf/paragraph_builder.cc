@@ -121,7 +121,7 @@ Paragraph ParagraphBuilder::paragraph(const TextBlock& block, const std::vector<
   ParagraphFormat format;
   const double size = block.lines.front().size;
   if (block.centered) format.alignment = Alignment::Center;
-  if (block.indented) format.indent_first = Length::from_points(std::round((block.lines.front().box.left - block.region.left) / size * 2) * size / 2);
+  if (block.indented && size > 0) format.indent_first = Length::from_points(std::round((block.lines.front().box.left - block.region.left) / size * 2) * size / 2);
   if (!block.centered && lines.size() > 1) format.alignment = Alignment::Justify;
   out.format = paragraphs_(format);
   out.mark_format = out.runs.empty() ? 0 : out.runs.back().format;

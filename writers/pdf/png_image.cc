@@ -92,10 +92,14 @@ PdfImage decoded(const Png& png) {
   return image;
 }
 
+// Portable Network Graphics, third edition, "Integers and byte order": no number is larger.
+constexpr std::uint32_t kLargestSide = 0x7FFF'FFFF;
+
 }  // namespace
 
 std::optional<PdfImage> read_png(std::string_view bytes, const Limits& limits) {
   const Header header = header_of(bytes);
+  if (header.width > kLargestSide || header.height > kLargestSide) return std::nullopt;
   const std::int64_t pixels = std::int64_t{header.width} * header.height;
   if (pixels <= 0 || pixels > limits.max_image_pixels) return std::nullopt;
   Png png;

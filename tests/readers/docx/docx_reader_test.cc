@@ -70,6 +70,12 @@ TEST_CASE("a page number is a run of its own kind") {
   CHECK(paragraph(result.document, 0).runs.at(0).text == "3");
 }
 
+TEST_CASE("a field character inside a simple field ends no field that began outside it") {
+  const std::string begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>DATE</w:instrText><w:fldChar w:fldCharType=\"separate\"/></w:r>", end = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  CHECK(read_text_of("<w:p>" + begin + "<w:fldSimple w:instr=\"DATE\">" + end + run("甲") + end + "</w:fldSimple>" + run("乙") + end + run("丙") + "</w:p>") == "甲乙丙\n");
+  CHECK(read_text_of("<w:p><w:fldSimple w:instr=\"DATE\">" + begin + run("甲") + "</w:fldSimple>" + run("乙") + end + run("丙") + "</w:p>") == "甲乙丙\n");
+}
+
 TEST_CASE("a field that reaches outside keeps its result and loses its code") {
   const ReadResult result = read_body("<w:p><w:fldSimple w:instr=\"DDEAUTO cmd.exe\">" + run("值") + "</w:fldSimple></w:p>");
   CHECK(text_of(result.document) == "值\n");
