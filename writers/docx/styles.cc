@@ -54,6 +54,30 @@ void keep_what_styles_say(CharacterFormat& format) {
   format.right_to_left = format.complex_script = false;
 }
 
+// Every paragraph that is written: also the empty ones that WordprocessingML asks for between tables and behind the last
+// of a cell, a note or a box, and where there is nothing else. They will count when the output is read, so they count now.
+template <typename Visit>
+void for_each_written_paragraph(const Document& document, const Visit& visit) {
+  const Paragraph added;
+  const auto over = [&](const std::vector<Block>& blocks, bool may_end_with_table) {
+    bool after_table = false;
+    for (const Block& block : blocks) {
+      const auto* paragraph = std::get_if<Paragraph>(&block);
+      if (paragraph) visit(*paragraph);
+      else if (after_table) visit(added);
+      after_table = !paragraph;
+    }
+    if (blocks.empty() || (after_table && !may_end_with_table)) visit(added);
+  };
+  over(document.body, true);
+  for (const Table& table : document.tables)
+    for (const Cell& cell : table.cells) over(cell.blocks, false);
+  for (const TextBox& box : document.text_boxes) over(box.blocks, false);
+  for (const Note& note : document.notes) over(note.blocks, false);
+  for (const Comment& comment : document.comments) over(comment.blocks, false);
+  for (const std::vector<Block>& story : document.stories) over(story, false);
+}
+
 std::string element(std::string_view name, const std::string& content) {
   if (content.empty()) return {};
   return "<" + std::string(name) + ">" + content + "</" + std::string(name) + ">";
@@ -106,7 +130,7 @@ void Styles::choose_paragraph_styles() {
     style_of_[i] = at->second;
   }
   std::vector<Votes> paragraph_votes(names.size()), labelled_votes(names.size()), text_votes(names.size());
-  for_each_paragraph(document_, [&](const Paragraph& paragraph) {
+  for_each_written_paragraph(document_, [&](const Paragraph& paragraph) {
     const std::uint32_t style = style_of_[paragraph.format];
     // Paragraphs of lists say their indents themselves, so the others come first.
     (paragraph.label ? labelled_votes : paragraph_votes)[style].add(paragraph_of_[paragraph.format]);
