@@ -36,7 +36,7 @@ enum class RunKind : std::uint8_t {
   Image,           // object: index into Document::images placed by `placed`
   NoteReference,   // object: index into Document::notes; text holds the mark the reader sees ("1")
   TextBox,         // object: index into Document::text_boxes
-  PageNumber,      // text holds the cached result; the writer computes it (PAGE field)
+  PageNumber,      // text holds the cached result; the writer computes it (PAGE field), in the numbering format that annotation names
   PageCount,       // likewise (NUMPAGES)
   Ruby,            // text is the base; annotation the small text above it
   Math,            // text is the linear form
@@ -66,7 +66,7 @@ struct Run {
   std::uint32_t format = 0;       // index into Document::character_formats
   std::int32_t object = -1;       // by kind
   std::string text;
-  std::string annotation;         // Ruby
+  std::string annotation;         // Ruby; PageNumber, PageCount: ST_NumberFormat, empty for that of the section
   std::optional<Placement> placed;   // Image
   bool operator==(const Run&) const = default;
 };

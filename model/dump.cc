@@ -157,6 +157,8 @@ class Dumper {
            (label.bullet ? ":bullet" : "") + braced(differences(document_.character_formats[label.format], document_.character_formats[0]));
   }
 
+  static std::string number_format(const Run& run) { return run.annotation.empty() ? std::string() : " " + quoted(run.annotation); }
+
   std::string run(const Run& run, std::uint32_t base) const {
     std::string text = " ";
     if (const std::string words = differences(document_.character_formats[run.format], document_.character_formats[base]); !words.empty())
@@ -171,8 +173,8 @@ class Dumper {
       case RunKind::Image: return text + "<image " + object + (run.placed ? braced(differences(*run.placed, Placement{})) : "") + ">";
       case RunKind::NoteReference: return text + "<note " + object + " " + quoted(run.text) + ">";
       case RunKind::TextBox: return text + "<box " + object + ">";
-      case RunKind::PageNumber: return text + "<page-number " + quoted(run.text) + ">";
-      case RunKind::PageCount: return text + "<page-count " + quoted(run.text) + ">";
+      case RunKind::PageNumber: return text + "<page-number " + quoted(run.text) + number_format(run) + ">";
+      case RunKind::PageCount: return text + "<page-count " + quoted(run.text) + number_format(run) + ">";
       case RunKind::Ruby: return text + "<ruby " + quoted(run.text) + " " + quoted(run.annotation) + ">";
       case RunKind::Math: return text + "<math " + quoted(run.text) + ">";
     }

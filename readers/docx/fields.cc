@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "model/symbol_fonts.h"
 #include "model/text.h"
@@ -80,6 +81,21 @@ std::string symbol_text(const std::vector<std::string>& words) {
   return out;
 }
 
+// 17.16.4.3.1 General formatting: the numbering format that \* asks for. MERGEFORMAT and its like say nothing of numbers.
+std::string number_format(const std::vector<std::string>& words) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kCased{{{"roman", "lowerRoman"}, {"ROMAN", "upperRoman"}, {"Roman", "upperRoman"}, {"alphabetic", "lowerLetter"},
+      {"ALPHABETIC", "upperLetter"}, {"Alphabetic", "upperLetter"}, {"CHINESENUM1", "chineseCounting"}, {"CHINESENUM2", "chineseLegalSimplified"}, {"CHINESENUM3", "chineseCountingThousand"}, {"CIRCLENUM", "decimalEnclosedCircle"}}};
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i] != "\\*") continue;
+    const std::string& name = words[i + 1];
+    if (equal_ignoring_case(name, "Arabic")) return "decimal";
+    if (equal_ignoring_case(name, "ArabicDash")) return "numberInDash";
+    for (const auto& [written, format] : kCased)
+      if (name == written) return std::string(format);
+  }
+  return {};
+}
+
 // 17.16.5.22 EQ: switches are dropped, the arguments' text stays. \o(○,1), \f(1,2), \r(3,x), \s\up5(…).
 std::string equation_text(std::string_view text) {
   std::string out;
@@ -131,6 +147,7 @@ FieldInstruction field_instruction(std::string_view text) {
   out.name = upper(words[0]);
   out.kind = kind_of(out.name);
   if (out.kind == FieldKind::Hyperlink) out.target = link_target(words);
+  if (out.kind == FieldKind::Page || out.kind == FieldKind::PageCount) out.number_format = number_format(words);
   if (out.kind == FieldKind::Symbol) out.symbol = symbol_text(words);
   if (out.kind == FieldKind::Equation) out.linear = equation_text(out.text);
   return out;

@@ -31,6 +31,7 @@ struct FieldInstruction {
   std::string text;               // the instruction, trimmed, blanks joined
   std::string target;             // Hyperlink: URL, or '#' and a bookmark
   std::string symbol;             // Symbol: UTF-8
+  std::string number_format;      // Page, PageCount: ST_NumberFormat that a switch asks for
   std::string linear;             // Equation: what its text says in a line
 };
 

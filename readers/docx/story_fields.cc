@@ -72,6 +72,7 @@ void StoryReader::end_field(const RunState& run, InlineFrame& in) {
   if (kind == FieldKind::Page || kind == FieldKind::PageCount) {
     Run out{.kind = kind == FieldKind::Page ? RunKind::PageNumber : RunKind::PageCount, .format = field.format.value_or(run.resolved.format)};
     out.text = field.collected;
+    out.annotation = field.instruction.number_format;
     if (!run.drop) in.builder.add(std::move(out));
   } else if (!field.had_result) {
     std::string text = kind == FieldKind::Symbol ? field.instruction.symbol : kind == FieldKind::Equation ? field.instruction.linear : form_field_text(field.data);

@@ -1,9 +1,23 @@
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "writers/docx/story.h"
 #include "writers/docx/xml.h"
 
 namespace zhengben::docx_writer {
+
+namespace {
+
+// ECMA-376-1 3rd ed. (2011) 17.16.4.3.1 General formatting.
+std::string page_field(const std::string& name, std::string_view number_format) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSwitches{{{"decimal", "Arabic"}, {"numberInDash", "ArabicDash"}, {"lowerRoman", "roman"}, {"upperRoman", "ROMAN"},
+      {"lowerLetter", "alphabetic"}, {"upperLetter", "ALPHABETIC"}, {"chineseCounting", "CHINESENUM1"}, {"chineseLegalSimplified", "CHINESENUM2"}, {"chineseCountingThousand", "CHINESENUM3"}, {"decimalEnclosedCircle", "CIRCLENUM"}}};
+  const auto* const found = std::find_if(kSwitches.begin(), kSwitches.end(), [&](const auto& each) { return each.first == number_format; });
+  return " " + name + (found == kSwitches.end() ? " " : " \\* " + std::string(found->second) + " ");
+}
+
+}  // namespace
 
 // Neighbours of which the same is written share a w:r.
 void StoryWriter::begin_run(std::uint32_t run_format, std::uint32_t paragraph_format) {
@@ -41,8 +55,8 @@ void StoryWriter::run(const Run& run, std::size_t from, std::size_t to, const Pa
     case RunKind::Image: return image(run, paragraph);
     case RunKind::NoteReference: return note_reference(run, paragraph);
     case RunKind::TextBox: return text_box(run, paragraph);
-    case RunKind::PageNumber: return field(" PAGE ", run.text, run, paragraph);
-    case RunKind::PageCount: return field(" NUMPAGES ", run.text, run, paragraph);
+    case RunKind::PageNumber: return field(page_field("PAGE", run.annotation), run.text, run, paragraph);
+    case RunKind::PageCount: return field(page_field("NUMPAGES", run.annotation), run.text, run, paragraph);
     case RunKind::Ruby: return ruby(run, paragraph);
     case RunKind::Math: {
       end_run();

@@ -58,8 +58,10 @@ void arrange_stack(Engine& engine, Stack& stack, Length width) {
   for (std::size_t i = 0; i < stack.items.size(); ++i) {
     StackItem& item = stack.items[i];
     arrange(engine, item.box, width);
-    y += gap_between(engine, i > 0 ? &stack.items[i - 1].box : nullptr, item.box);
-    if (const auto* paragraph = std::get_if<ParagraphBox>(&item.box)) {
+    const Length gap = gap_between(engine, i > 0 ? &stack.items[i - 1].box : nullptr, item.box);
+    y += gap;
+    if (auto* paragraph = std::get_if<ParagraphBox>(&item.box)) {
+      paragraph->gap_above = gap;
       y += border_above(*paragraph);
       item.y = y;
       y += lines_height(*paragraph, 0, paragraph->lines.size()) + border_below(*paragraph);

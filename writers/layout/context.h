@@ -23,6 +23,7 @@ struct Grid {
 // The number of the page as headers and footers print it; the cached result stands where they are empty.
 struct FieldValues {
   std::string page, pages;
+  std::int64_t page_number = 0, page_count = 0;   // of the same, for fields that ask for a format of their own
 };
 
 struct Engine {

@@ -24,9 +24,11 @@ void draw_ground(Canvas& canvas, const ParagraphBox& box, std::size_t first, std
   const bool begins = first == 0, ends = last == box.lines.size();
   if (begins) rect.top -= border_above(box);
   if (ends) rect.bottom += border_below(box);
+  const Length inner_top = rect.top;       // where the line between the two stands
+  if (begins && box.joins_above) rect.top -= box.gap_above;
   if (box.format->shading) canvas.fill(rect, *box.format->shading);
   const Border& top = box.joins_above ? borders.inside_horizontal : borders.top;
-  if (begins && is_set(top)) draw_edge(canvas, edge(top), {rect.left, rect.top + top.width / 2, rect.right, rect.top + top.width / 2});
+  if (begins && is_set(top)) draw_edge(canvas, edge(top), {rect.left, inner_top + top.width / 2, rect.right, inner_top + top.width / 2});
   if (ends && !box.joins_below && is_set(borders.bottom)) {
     const Length y = rect.bottom - borders.bottom.width / 2;
     draw_edge(canvas, edge(borders.bottom), {rect.left, y, rect.right, y});

@@ -103,6 +103,7 @@ void Flow::place_lines(ParagraphBox& box, Length gap) {
     if (!taken_.empty()) count = allowed_break(box, first, lines_that_fit(box, first, y));
     if (count == 0) count = std::max<std::size_t>(1, lines_that_fit(box, first, y));
     if (first == 0) note_outline(box);
+    box.gap_above = gap;                     // none at the top of a page
     Canvas sheet = canvas();
     sheet.anchors_done = true;
     draw_lines(sheet, box, first, first + count, {column_left(), y});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/number_format.h"
 #include "model/text.h"
 #include "writers/layout/inline_spacing.h"
 #include "writers/layout/rotate.h"
@@ -155,8 +156,8 @@ class Itemiser {
       case RunKind::LineBreak: return add_mark(AtomKind::LineBreak, plain_style(run));
       case RunKind::PageBreak: return add_break(AtomKind::PageBreak, run);
       case RunKind::ColumnBreak: return add_break(AtomKind::ColumnBreak, run);
-      case RunKind::PageNumber: return add_field(run, around_.fields.page);
-      case RunKind::PageCount: return add_field(run, around_.fields.pages);
+      case RunKind::PageNumber: return add_field(run, around_.fields.page, around_.fields.page_number);
+      case RunKind::PageCount: return add_field(run, around_.fields.pages, around_.fields.page_count);
       case RunKind::NoteReference: return add_note_reference(run);
       case RunKind::Image:
         if (run.placed && run.object >= 0) add_object(run, *run.placed, AtomKind::Image);
@@ -192,7 +193,10 @@ class Itemiser {
 
   std::uint16_t plain_style(const Run& run) { return add_style(run.format, structure_, -1, VerticalPosition::Baseline); }
 
-  void add_field(const Run& run, const std::string& value) { add_text(value.empty() ? run.text : value, run.format, plain_style(run)); }
+  void add_field(const Run& run, const std::string& value, std::int64_t number) {
+    const std::string own = value.empty() || run.annotation.empty() ? value : formatted_number(number, run.annotation);
+    add_text(own.empty() ? run.text : own, run.format, plain_style(run));
+  }
 
   void add_note_reference(const Run& run) {
     const std::size_t first = out_.atoms.size();

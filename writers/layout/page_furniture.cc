@@ -2,54 +2,11 @@
 
 #include <algorithm>
 
+#include "model/number_format.h"
+
 namespace zhengben::layout {
 
 namespace {
-
-std::string roman(std::int64_t number) {
-  static constexpr std::pair<int, const char*> kParts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-                                                           {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
-  if (number <= 0 || number >= 4'000) return std::to_string(number);
-  std::string out;
-  for (const auto& [value, letters] : kParts)
-    for (; number >= value; number -= value) out += letters;
-  return out;
-}
-
-std::string letters(std::int64_t number) {
-  if (number <= 0 || number > 780) return std::to_string(number);
-  return std::string(static_cast<std::size_t>((number - 1) / 26 + 1), static_cast<char>('a' + (number - 1) % 26));
-}
-
-std::string capitals(std::string text) {
-  for (char& c : text)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-  return text;
-}
-
-std::string chinese(std::int64_t number) {
-  static constexpr const char* kDigits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  static constexpr std::pair<int, const char*> kUnits[] = {{1000, "千"}, {100, "百"}, {10, "十"}};
-  if (number <= 0 || number > 9'999) return std::to_string(number);
-  std::string out;
-  bool gap = false;
-  for (const auto& [unit, name] : kUnits) {
-    const std::int64_t digit = number / unit % 10;
-    if (digit == 0) {
-      gap = !out.empty();
-      continue;
-    }
-    if (gap) out += kDigits[0];
-    gap = false;
-    if (!(unit == 10 && digit == 1 && out.empty())) out += kDigits[digit];
-    out += name;
-  }
-  if (number % 10 != 0) {
-    if (gap) out += kDigits[0];
-    out += kDigits[number % 10];
-  }
-  return out;
-}
 
 bool has_fields(const std::vector<Block>& story) {
   for (const Block& block : story) {
@@ -75,16 +32,6 @@ bool is_blank_story(const std::vector<Block>& story) {
 
 }  // namespace
 
-std::string page_number_text(std::int64_t number, const std::string& format) {
-  if (format == "upperRoman") return capitals(roman(number));
-  if (format == "lowerRoman") return roman(number);
-  if (format == "upperLetter") return capitals(letters(number));
-  if (format == "lowerLetter") return letters(number);
-  if (format == "numberInDash") return "- " + std::to_string(number) + " -";
-  if (format.compare(0, 7, "chinese") == 0 || format == "taiwaneseCounting" || format == "ideographDigital" || format == "japaneseCounting") return chinese(number);
-  return std::to_string(number);
-}
-
 const Stack& Furniture::measured(std::int32_t story, const Section& section) {
   const Length width = text_width(section);
   const auto [it, added] = measured_.try_emplace({story, width.emu()});
@@ -102,7 +49,7 @@ PageArea Furniture::begin_page(std::size_t index, bool first_of_section) {
   const bool first = first_of_section && section.different_first_page;
   const bool even = engine_.document.compatibility.even_and_odd_headers && next_number_ % 2 == 0;
   const auto chosen = [&](const HeaderFooter& of) { return first ? of.first : (even ? of.even : of.primary); };
-  PageRecord record{index, chosen(section.headers), chosen(section.footers), page_number_text(next_number_, section.page_number_format)};
+  PageRecord record{index, chosen(section.headers), chosen(section.footers), formatted_number(next_number_, section.page_number_format), next_number_};
   ++next_number_;
   const Length least = Length::from_points(72);   // however tall header and footer are
   PageArea area{section.page_width, section.page_height, section.margin_left + section.gutter, {}, section.page_width - section.margin_right, {}};
@@ -128,7 +75,7 @@ void Furniture::draw_story(std::int32_t story, std::size_t page, bool is_footer)
   Stack own;
   if (has_fields(blocks)) {
     Surroundings around{.width = stack->width, .artifact = ArtifactKind::Pagination, .depth = 1};
-    around.fields = {pages_[page].number, std::to_string(engine_.out.pages.size())};
+    around.fields = {pages_[page].number, std::to_string(engine_.out.pages.size()), pages_[page].value, static_cast<std::int64_t>(engine_.out.pages.size())};
     own = composed_stack(engine_, blocks, around);
     arrange_stack(engine_, own, stack->width);
     stack = &own;

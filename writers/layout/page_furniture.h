@@ -10,9 +10,6 @@
 
 namespace zhengben::layout {
 
-// A page number as the format of ECMA-376-1 3rd ed. (2011) 17.18.59 ST_NumberFormat prints it.
-std::string page_number_text(std::int64_t number, const std::string& format);
-
 class Furniture {
  public:
   explicit Furniture(Engine& engine) : engine_(engine) {}
@@ -27,6 +24,7 @@ class Furniture {
     std::size_t section = 0;
     std::int32_t header = -1, footer = -1;   // stories
     std::string number;
+    std::int64_t value = 0;                  // what it says
   };
   const Stack& measured(std::int32_t story, const Section& section);
   void draw_borders(std::size_t index);

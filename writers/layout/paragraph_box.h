@@ -39,6 +39,7 @@ struct ParagraphBox {
   Length space_before, space_after;
   std::optional<Color> ground;             // the shading of the cell it stands in
   bool joins_above = false, joins_below = false;   // its borders and shading run on into its neighbour's
+  Length gap_above;                        // between it and the one above that it joins: borders and shading fill it
   Grid grid;
   StructureId structure = kArtifact;
   ArtifactKind artifact = ArtifactKind::Layout;

@@ -76,6 +76,12 @@ TEST_CASE("a field character inside a simple field ends no field that began outs
   CHECK(read_text_of("<w:p><w:fldSimple w:instr=\"DATE\">" + begin + run("甲") + "</w:fldSimple>" + run("乙") + end + run("丙") + "</w:p>") == "甲乙丙\n");
 }
 
+TEST_CASE("a page number says which numbering format its field asks for") {
+  const ReadResult result = read_body("<w:p><w:fldSimple w:instr=\" PAGE \\* roman \\* MERGEFORMAT \">" + run("iii") + "</w:fldSimple></w:p><w:p><w:fldSimple w:instr=\" PAGE \\* MERGEFORMAT \">" + run("3") + "</w:fldSimple></w:p>");
+  CHECK(paragraph(result.document, 0).runs.at(0).annotation == "lowerRoman");
+  CHECK(paragraph(result.document, 1).runs.at(0).annotation.empty());
+}
+
 TEST_CASE("a field that reaches outside keeps its result and loses its code") {
   const ReadResult result = read_body("<w:p><w:fldSimple w:instr=\"DDEAUTO cmd.exe\">" + run("值") + "</w:fldSimple></w:p>");
   CHECK(text_of(result.document) == "值\n");

@@ -223,6 +223,27 @@ TEST_CASE("a drawing is placed in the margin that it names") {
   CHECK(at.y == points(300 - 50 + 3));
 }
 
+TEST_CASE("the sides of a box around several paragraphs and its shading run on through the blank between them") {
+  Made made;
+  ParagraphFormat boxed;
+  boxed.borders.left = boxed.borders.right = rule(1, 0);
+  boxed.shading = Color{240, 240, 240};
+  boxed.space_after = points(12);
+  made.document.paragraph_formats.push_back(boxed);
+  const auto format = static_cast<std::uint32_t>(made.document.paragraph_formats.size() - 1);
+  made.add("一").format = format;
+  made.add("二").format = format;
+  Length bottom;
+  int pieces = 0;
+  for (const Rule& rule : all<Rule>(made.laid_out().pages.at(0))) {
+    if (rule.rect.right - rule.rect.left > points(2)) continue;   // the shading
+    if (rule.rect.left > points(100)) continue;                   // the right side
+    if (pieces++ > 0) CHECK(rule.rect.top.points() == doctest::Approx(bottom.points()));
+    bottom = rule.rect.bottom;
+  }
+  CHECK(pieces == 2);
+}
+
 TEST_CASE("page borders stand off the text or off the edge of the page") {
   for (const auto& [from_page, left] : {std::pair{false, 50.0 - 4 - 1}, {true, 4.0 + 0}}) {
     Made made;

@@ -179,6 +179,23 @@ TEST_CASE("a footer prints the number of its page and of all pages, as an artifa
   CHECK(out.pages[1].label == "2");
 }
 
+TEST_CASE("a page number keeps the numbering format that its field asks for") {
+  Made made;
+  made.add(lines(17));
+  Paragraph footer;
+  footer.runs.resize(2);
+  footer.runs[0].kind = RunKind::PageNumber;
+  footer.runs[0].annotation = "lowerRoman";
+  footer.runs[1].kind = RunKind::PageCount;
+  footer.runs[1].annotation = "numberInDash";
+  made.document.stories.push_back({footer});
+  made.document.sections[0].footers.primary = 0;
+  made.document.sections[0].footer_distance = Length::from_points(20);
+  const LaidOut out = made.laid_out();
+  REQUIRE(out.pages.size() == 2);
+  CHECK(std::get<GlyphRun>(out.pages[1].frames.at(0)).text == "ii- 2 -");
+}
+
 TEST_CASE("a paragraph over two pages is one structure element and headings are in the outline") {
   Made made;
   made.add("一、总则").role = Role::Heading;
