@@ -1,6 +1,8 @@
 #include "tools/worker/worker.h"
 
 #include <doctest/doctest.h>
+
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -69,6 +71,12 @@ TEST_CASE("a locked-in worker opens no file, no socket and starts nothing") {
   const Isolation level = available_isolation();
   if (level.landlock > 0) CHECK(result.parts[0] + result.parts[1] == "");
   if (level.system_call_filter) CHECK(result.parts == Parts(4));
+}
+
+TEST_CASE("a job starts without an error that locking in left behind") {
+  const WorkerResult result = ran([] { return Parts{std::to_string(errno)}; });
+  REQUIRE(result.end == WorkerEnd::Finished);
+  CHECK(result.parts == Parts{"0"});
 }
 
 TEST_CASE("a filtered worker gets no executable memory and no new process") {

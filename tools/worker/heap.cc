@@ -3,6 +3,7 @@
 #include <malloc.h>
 #include <sys/mman.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <cstdlib>
 
@@ -37,6 +38,8 @@ void prepare_heap() {
   // Free blocks between the parent's are handed out first, and each page among them is copied when it is first written.
   const std::uintptr_t inherited = start / kPage * kPage;
   ::madvise(reinterpret_cast<void*>(inherited - kInherited), kInherited, MADV_POPULATE_WRITE);
+  // A heap may be smaller: what the calls leave in errno is no error of the job's. libarchive takes a stale ENOMEM for one.
+  errno = 0;
 }
 
 }  // namespace zhengben
