@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
+#include "model/number_switch.h"
 #include "model/symbol_fonts.h"
 #include "model/text.h"
 #include "readers/docx/values.h"
@@ -81,17 +81,11 @@ std::string symbol_text(const std::vector<std::string>& words) {
   return out;
 }
 
-// 17.16.4.3.1 General formatting: the numbering format that \* asks for. MERGEFORMAT and its like say nothing of numbers.
+// The numbering format that a switch \* asks for; MERGEFORMAT may stand before or after it.
 std::string number_format(const std::vector<std::string>& words) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kCased{{{"roman", "lowerRoman"}, {"ROMAN", "upperRoman"}, {"Roman", "upperRoman"}, {"alphabetic", "lowerLetter"},
-      {"ALPHABETIC", "upperLetter"}, {"Alphabetic", "upperLetter"}, {"CHINESENUM1", "chineseCounting"}, {"CHINESENUM2", "chineseLegalSimplified"}, {"CHINESENUM3", "chineseCountingThousand"}, {"CIRCLENUM", "decimalEnclosedCircle"}}};
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     if (words[i] != "\\*") continue;
-    const std::string& name = words[i + 1];
-    if (equal_ignoring_case(name, "Arabic")) return "decimal";
-    if (equal_ignoring_case(name, "ArabicDash")) return "numberInDash";
-    for (const auto& [written, format] : kCased)
-      if (name == written) return std::string(format);
+    if (const std::string_view format = number_format_of_switch(words[i + 1]); !format.empty()) return std::string(format);
   }
   return {};
 }

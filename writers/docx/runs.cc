@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <array>
-#include <utility>
 
+#include "model/number_switch.h"
 #include "writers/docx/story.h"
 #include "writers/docx/xml.h"
 
@@ -9,12 +8,9 @@ namespace zhengben::docx_writer {
 
 namespace {
 
-// ECMA-376-1 3rd ed. (2011) 17.16.4.3.1 General formatting.
 std::string page_field(const std::string& name, std::string_view number_format) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSwitches{{{"decimal", "Arabic"}, {"numberInDash", "ArabicDash"}, {"lowerRoman", "roman"}, {"upperRoman", "ROMAN"},
-      {"lowerLetter", "alphabetic"}, {"upperLetter", "ALPHABETIC"}, {"chineseCounting", "CHINESENUM1"}, {"chineseLegalSimplified", "CHINESENUM2"}, {"chineseCountingThousand", "CHINESENUM3"}, {"decimalEnclosedCircle", "CIRCLENUM"}}};
-  const auto* const found = std::find_if(kSwitches.begin(), kSwitches.end(), [&](const auto& each) { return each.first == number_format; });
-  return " " + name + (found == kSwitches.end() ? " " : " \\* " + std::string(found->second) + " ");
+  const std::string_view argument = switch_of_number_format(number_format);
+  return " " + name + (argument.empty() ? " " : " \\* " + std::string(argument) + " ");
 }
 
 }  // namespace

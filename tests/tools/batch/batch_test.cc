@@ -14,6 +14,7 @@
 
 #include "tests/tools/batch/archive_maker.h"
 #include "tests/tools/program.h"
+#include "tools/batch/journal_writer.h"
 #include "tools/worker/sandbox.h"
 
 using namespace zhengben;
@@ -176,6 +177,33 @@ TEST_CASE("a resume leaves alone what is done and still there, and does what is 
   batch.options.retry_failed = true;
   CHECK(batch.run() == 0);
   CHECK(bytes_of(scratch.path("out/bad.txt")) == "good now");
+}
+
+TEST_CASE("an input that the batch was ended over ten times is given up, and one ended over nine times is done") {
+  const Scratch scratch;
+  TestBatch batch(scratch);
+  for (const char* name : {"nine", "ten"}) scratch.file(std::string("in/") + name, name);
+  CHECK(batch.run() == 0);
+  {
+    JournalWriter journal(journal_path(batch.options.output, batch.options.shard), Sync::Never);
+    journal.begin();
+    for (auto [name, row] : batch.rows()) {
+      row.interruptions = name == "ten" ? 9 : 8;   // and the one that it runs in now
+      journal.mark_running(row);
+      journal.drop_outputs(row.id);
+      ::unlink(scratch.path("out/" + name + ".txt").c_str());
+    }
+    journal.commit();
+  }
+  batch.options.resume = true;
+  CHECK(batch.run() == 4);
+  CHECK(batch.rows().at("nine").state == InputState::Done);
+  CHECK(batch.rows().at("ten").state == InputState::Failed);
+  CHECK(batch.rows().at("ten").code == "batch/poison");
+  CHECK(outputs_in(scratch) == std::vector<std::string>{"out/nine.txt"});
+  batch.options.retry_failed = true;
+  CHECK(batch.run() == 0);
+  CHECK(bytes_of(scratch.path("out/ten.txt")) == "ten");
 }
 
 TEST_CASE("inputs of the same bytes are converted once and each has its output") {

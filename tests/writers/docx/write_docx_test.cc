@@ -284,6 +284,20 @@ TEST_CASE("paragraphs that only the file format asks for count when styles are c
   CHECK(written(read_back(bytes), Style::Source).bytes == bytes);
 }
 
+TEST_CASE("a page number is written with the numbering format that its field asked for") {
+  Document document = document_of({paragraph_of("")});
+  Run& number = std::get<Paragraph>(document.body[0]).runs.emplace_back();
+  number.kind = RunKind::PageNumber;
+  number.text = "ii";
+  number.annotation = "lowerRoman";
+  const std::string bytes = written(document, Style::Source).bytes;
+  CHECK(complaints(bytes).empty());
+  CHECK(part(bytes, "word/document.xml").find("w:instr=\" PAGE \\* roman \"") != std::string::npos);
+  const Document again = read_back(bytes);
+  CHECK(std::get<Paragraph>(again.body.at(0)).runs.back().kind == RunKind::PageNumber);
+  CHECK(std::get<Paragraph>(again.body.at(0)).runs.back().annotation == "lowerRoman");
+}
+
 TEST_CASE("a table of contents over several paragraphs is one field") {
   Document document = document_of({});
   for (const char* text : {"一\t1", "二\t2", "三\t3"}) {
