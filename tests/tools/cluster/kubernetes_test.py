@@ -103,7 +103,7 @@ def ends(container, status, environment, end=None):
     """Exit status of the container's shell where the program ends with `status`, and what it was called with."""
     with tempfile.TemporaryDirectory() as folder:
         program, said = pathlib.Path(folder, "zhengben"), pathlib.Path(folder, "said")
-        program.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" >{said}.new; mv {said}.new {said}\n" + ("trap 'exit 75' TERM\nsleep 60 & wait $!\nexit 9\n" if end else f"exit {status}\n"))
+        program.write_text("#!/bin/sh\n" + ("trap 'exit 75' TERM\n" if end else "") + f"printf '%s\\n' \"$@\" >{said}.new; mv {said}.new {said}\n" + ("sleep 60 & wait $!\nexit 9\n" if end else f"exit {status}\n"))
         program.chmod(0o755)
         shell = subprocess.Popen(container["command"] + container.get("args", []), env={**environment, "PATH": f"{folder}:{os.environ['PATH']}"}, start_new_session=True)
         try:
