@@ -5,7 +5,7 @@
 # or in an output of any kind. Each time: exit 6, no partial output, no temporary file; and once there is room a resume ends
 # with the same bytes as a run that had it. Exit status 77: not root, or nothing may be mounted here.
 set -euo pipefail
-program=$1 inputs=${2:-24}
+program=$1 inputs=${2:-40}
 fixtures=$(cd "$(dirname "$0")/../../../fixtures" && pwd)
 if [ -z "${ZHENGBEN_DISK_TEST:-}" ]; then
   [ "$(id -u)" -eq 0 ] || { echo "skipped: a file system is mounted by root only" >&2; exit 77; }
