@@ -14,6 +14,7 @@ namespace {
 constexpr double kMargin = 0.12;         // share of the page's height at its top and bottom
 constexpr int kRows = 3;                 // rows of furniture at one edge
 constexpr double kSameRow = 3;           // points
+constexpr std::size_t kPageDigits = 5, kNumbers = 8;   // of a page's number; in one line
 
 std::string shape_of(const std::string& text) {
   std::string out;
@@ -21,6 +22,7 @@ std::string shape_of(const std::string& text) {
     if (is_digit(character)) {
       if (out.empty() || out.back() != '#') out += '#';
     } else {
+      if (character == U'#') out += '\\';   // a sign of the text, no figure
       append_utf8(out, character);
     }
   }
@@ -28,6 +30,32 @@ std::string shape_of(const std::string& text) {
 }
 
 bool is_bare_number(const std::string& text) { return shape_of(text) == "#"; }
+
+// The ways in which a text may be another page's text again: as it stands, or with one or all of its numbers counted from the
+// page's own. Other numbers must be the same: rows of figures that happen to stand in one place are no furniture.
+std::vector<std::string> repetitions_of(const std::string& text, long page) {
+  const std::string plain = without_blanks(with_half_width_digits(text));
+  std::vector<std::string> out{plain};
+  std::string all, before;
+  std::size_t numbers = 0;
+  for (std::size_t at = 0; at < plain.size();) {
+    const std::size_t end = std::min(plain.find_first_not_of("0123456789", at), plain.size());
+    if (end == at || end - at > kPageDigits) {
+      const std::size_t next = end == at ? at + 1 : end;
+      all.append(plain, at, next - at);
+      before.append(plain, at, next - at);
+      at = next;
+      continue;
+    }
+    const std::string counted = "#" + std::to_string(std::stol(plain.substr(at, end - at)) - page) + "#";
+    if (++numbers <= kNumbers) out.push_back(before + counted + plain.substr(end));
+    all += counted;
+    before.append(plain, at, end - at);
+    at = end;
+  }
+  if (numbers > 1) out.push_back(std::move(all));
+  return out;
+}
 
 enum class Edge : std::uint8_t { None, Top, Bottom };
 
@@ -67,7 +95,7 @@ class FurnitureFinder {
       places_.push_back(places_of(pages[page].lines, pages[page].height));
       for (std::size_t i = 0; i < pages[page].lines.size(); ++i) {
         if (places_[page][i].edge == Edge::None) continue;
-        ++repeated_[key_of(pages[page].lines[i])];
+        for (const Key& key : keys_of(page, i)) ++repeated_[key];
         if (const std::optional<long> offset = number_offset(page, i)) ++offsets_[*offset];
       }
     }
@@ -89,14 +117,28 @@ class FurnitureFinder {
         out[i] = offset_ && number_offset(page, i) == offset_;
         continue;
       }
-      const int count = repeated_.at(key_of(lines[i]));
-      out[i] = is_page_number(text) || (count >= 2 && count * 3 >= static_cast<int>(pages_.size()));
+      out[i] = is_page_number(text) || is_repeated(page, i);
     }
     return out;
   }
 
  private:
-  static std::pair<std::string, long> key_of(const Line& line) { return {shape_of(text_of(line)), std::lround(line.baseline / 6)}; }
+  using Key = std::pair<std::string, long>;  // the text, and where it stands
+
+  std::vector<Key> keys_of(std::size_t page, std::size_t index) const {
+    const Line& line = pages_[page].lines[index];
+    std::vector<Key> out;
+    for (std::string& text : repetitions_of(text_of(line), static_cast<long>(page))) out.emplace_back(std::move(text), std::lround(line.baseline / 6));
+    return out;
+  }
+
+  bool is_repeated(std::size_t page, std::size_t index) const {
+    const std::vector<Key> keys = keys_of(page, index);
+    return std::any_of(keys.begin(), keys.end(), [&](const Key& key) {
+      const int count = repeated_.at(key);
+      return count >= 2 && count * 3 >= static_cast<int>(pages_.size());
+    });
+  }
 
   // A bare number in the outermost rows and alone in its row: how far it is from the page's own number.
   std::optional<long> number_offset(std::size_t page, std::size_t index) const {
@@ -113,7 +155,7 @@ class FurnitureFinder {
 
   const std::vector<PageLines>& pages_;
   std::vector<std::vector<PlacedAt>> places_;
-  std::map<std::pair<std::string, long>, int> repeated_;
+  std::map<Key, int> repeated_;
   std::map<long, int> offsets_;
   std::optional<long> offset_;
   int offset_count_ = 0;

@@ -67,3 +67,18 @@ TEST_CASE("the number of a page that holds nothing but a table is a page number"
     pages.push_back(ruled({100, 200, 300}, {700, 680, 660}) + shown("a", 110, 685) + shown("b", 210, 685) + shown("c", 110, 665) + shown("d", 210, 665) + shown(std::to_string(page), 300, 30));
   CHECK(body_of(pages) == ";");
 }
+
+TEST_CASE("rows that are alike but for their figures are text") {
+  std::vector<std::string> pages;
+  for (const char* row : {"total 12 of 40", "total 31 of 44", "total 7 of 93"}) pages.push_back(shown("body", 100, 400) + shown(row, 100, 30));
+  const std::string body = body_of(pages);
+  for (const char* row : {"total 12 of 40", "total 31 of 44", "total 7 of 93"}) CHECK(holds(body, row));
+}
+
+TEST_CASE("a footer is one whose numbers count with the pages or stay as they are") {
+  std::vector<std::string> pages;
+  for (int page = 5; page < 9; ++page) pages.push_back(shown("body " + std::to_string(page * 7), 100, 400) + shown("Report 2020, sheet " + std::to_string(page) + " of 40", 100, 30));
+  CHECK_FALSE(holds(body_of(pages), "sheet"));
+}
+
+TEST_CASE("a number sign at a page's edge is no number") { CHECK(holds(body_of({shown("body", 100, 400) + shown("#", 300, 30)}), ";#;")); }
