@@ -22,6 +22,12 @@ std::int16_t direction_of(double x, double y) {
   return static_cast<std::int16_t>(whole);
 }
 
+// Producers draw a text in slices, each clipped to a part of its height: what shows a third of a glyph shows it.
+bool is_clipped(const Box& glyph, const Box& clip) {
+  constexpr double kShown = 1.0 / 3;
+  return std::min(glyph.right, clip.right) - std::max(glyph.left, clip.left) < kShown * glyph.width() || std::min(glyph.bottom, clip.bottom) - std::max(glyph.top, clip.top) < kShown * glyph.height();
+}
+
 }  // namespace
 
 void Interpreter::begin_text(const Operands&) {
@@ -163,10 +169,8 @@ void Interpreter::add_character(const ShownGlyph& glyph) {
   made.color = text.render_mode == 1 ? state_.stroke : state_.fill;
   made.font = text.font_index;
   made.order = static_cast<std::int32_t>(page_.characters.size());
-  const double x = (made.box.left + made.box.right) / 2, y = (made.box.top + made.box.bottom) / 2;
-  const bool clipped = x < state_.clip.left || x > state_.clip.right || y < state_.clip.top || y > state_.clip.bottom;
   made.invisible = text.render_mode == 3 || text.render_mode == 7;
-  made.clipped = clipped && !ignore_clip_;
+  made.clipped = !ignore_clip_ && is_clipped(made.box, state_.clip);
   if (!marked_.empty()) {
     MarkedContent& mark = marked_.back();
     made.mark = mark.id;

@@ -26,28 +26,25 @@ bool has_empty_row(const FoundTable& table) {
 }
 
 // Colour laid under each line of text says nothing of the rows.
-void take_rows_from_text(FoundTable& table, const Net& rules, const PageContent& page, std::span<const std::uint32_t> characters, std::vector<bool>& used) {
+void take_rows_from_text(FoundTable& table, const Net& rules, const PageContent& page, std::span<const std::uint32_t> characters) {
   FoundTable other = table_in(table.box, rules, page, characters);
   if (!is_like_table(other, true)) return;
   other.page = table.page;
   for (FoundCell& cell : other.cells) cell.page = table.page;
   table = std::move(other);
-  mark_used(table, used);
 }
 
 // Cells that are areas of colour: the areas' sides are their rules.
 std::vector<FoundTable> shaded_tables(const PageContent& page, std::int32_t number, std::span<const std::uint32_t> characters, std::vector<bool>& used) {
   const Net sides = sides_of_areas(page);
   if (sides.horizontal.empty()) return {};
-  std::vector<FoundTable> out = ruled_tables(sides, page, number, characters, used);
+  std::vector<bool> taken = used;
+  std::vector<FoundTable> out = ruled_tables(sides, page, number, characters, taken);
   const CharactersByHeight by_height(page, characters);
   for (FoundTable& table : out)
-    if (has_empty_row(table)) take_rows_from_text(table, {{}, sides.vertical}, page, by_height.inside(table.box), used);
-  std::erase_if(out, [&](const FoundTable& table) {
-    if (is_like_table(table, true)) return false;
-    mark_used(table, used, false);
-    return true;
-  });
+    if (has_empty_row(table)) take_rows_from_text(table, {{}, sides.vertical}, page, by_height.inside(table.box));
+  std::erase_if(out, [](const FoundTable& table) { return !is_like_table(table, true); });
+  for (const FoundTable& table : out) mark_used(table, used);
   return out;
 }
 

@@ -85,13 +85,15 @@ std::vector<FoundTable> ruled_tables(const Net& rulings, const PageContent& page
     if (table.frame && table.box.height() > kHighestFrame) continue;
     for (FoundCell& cell : table.cells) cell.page = number;
     table.page = number;
+    // Of a table that is none after all nothing is used: neither its letters nor the blanks between them.
+    std::vector<bool> used_before = used;
     if (fill_cells(table, page, by_height, used) == 0) continue;
     const Filled filled = filled_of(table);
     // The rest of a row that a page break cut may hold a label's last words only: the pages beside it tell.
     if (is_empty_grid(table, filled) && table.rows <= 2 && table.columns >= 2) {
       table.frame = true;
     } else if (is_empty_grid(table, filled)) {
-      mark_used(table, used, false);
+      used = std::move(used_before);
       continue;
     }
     refine(table, filled, net, page, by_height);

@@ -152,11 +152,11 @@ FoundTable table_in(const Box& box, const Net& rulings, const PageContent& page,
   return text_grid(text_rows(pieces_of(page, of_box)), rulings_inside(rulings, box));
 }
 
-void mark_used(const FoundTable& table, std::vector<bool>& used, bool mark) {
+void mark_used(const FoundTable& table, std::vector<bool>& used) {
   for (const FoundCell& cell : table.cells)
     for (const Line& line : cell.lines)
       for (const Word& word : line.words)
-        for (const std::uint32_t index : word.characters) used[index] = mark;
+        for (const std::uint32_t index : word.characters) used[index] = true;
 }
 
 }  // namespace zhengben::pdf

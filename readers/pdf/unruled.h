@@ -21,7 +21,7 @@ Net rulings_inside(const Net& rulings, const Box& box);
 FoundTable table_in(const Box& box, const Net& rulings, const PageContent& page, std::span<const std::uint32_t> characters);
 
 // Marks the characters of the table's lines.
-void mark_used(const FoundTable& table, std::vector<bool>& used, bool mark = true);
+void mark_used(const FoundTable& table, std::vector<bool>& used);
 
 }  // namespace zhengben::pdf
 

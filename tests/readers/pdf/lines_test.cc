@@ -97,3 +97,30 @@ TEST_CASE("replacement text stands for all that its sequence holds") {
   const std::string page = "BT /F1 10 Tf 1 0 0 1 100 700 Tm /Span << /ActualText (word) >> BDC (w) Tj /Span << /Lang (en) >> BDC (or) Tj EMC (d) Tj EMC ( next) Tj ET\n";
   CHECK(texts_of_page(page) == Texts{"word next"});
 }
+
+TEST_CASE("a letter drawn into another text's gap stands there") {
+  // "1 9" with room for the point, which a second drawing of the figure brings.
+  const std::string first = "BT /F1 10 Tf 1 0 0 1 100 700 Tm [(1) -278 (9)] TJ ET\n", second = "BT /F1 10 Tf 1 0 0 1 100 700 Tm (1.9) Tj ET\n";
+  CHECK(texts_of_page(first + second) == Texts{"1.9"});
+  CHECK(texts_of_page("BT /F1 10 Tf 1 0 0 1 100 700 Tm (1 9) Tj ET\n" + second) == Texts{"1.9"});
+}
+
+TEST_CASE("another text over the first keeps the letters that both share") {
+  const Texts texts = texts_of_page(shown("Page", 100, 700) + shown("Potato", 100, 700));
+  REQUIRE(texts.size() == 2);
+  CHECK((texts[0] == "Potato" || texts[1] == "Potato"));
+  CHECK((texts[0] == "Page" || texts[1] == "Page"));
+}
+
+TEST_CASE("a text drawn in slices is there once and whole") {
+  // The lower slice holds the point that the upper one lacks.
+  const std::string upper = "q 90 703 100 10 re W n BT /F1 10 Tf 1 0 0 1 100 700 Tm [(1) -278 (9)] TJ ET Q\n", lower = "q 90 695 100 8.5 re W n BT /F1 10 Tf 1 0 0 1 100 700 Tm (1.9) Tj ET Q\n";
+  CHECK(texts_of_page(upper + lower) == Texts{"1.9"});
+}
+
+TEST_CASE("blanks in a grid that is no table part the words as before") {
+  // Two shaded areas with hardly a word: no table; the gap alone would be too narrow between figures.
+  const std::string areas = "0.9 g 90 690 200 20 re f 90 600 200 20 re f 0.9 g 90 500 200 20 re f 0 g\n";
+  const std::string line = "BT /F1 10 Tf 1 0 0 1 100 696 Tm (2026.01.25) Tj -0.5 Tc ( ) Tj 0 Tc (18:16) Tj ET\n";
+  CHECK(texts_of_page(areas + line) == Texts{"2026.01.25 18:16"});
+}
