@@ -143,7 +143,7 @@ void Interpreter::run_stream(std::string_view data, const Object& resources, int
     if (name.empty()) break;
     if (--operators_ < 0) throw Error(Code::PdfLimit, {"operators"});
     if (name == "BI") {
-      skip_inline_image(lexer);
+      paint_inline_image(lexer);
       continue;
     }
     if (const auto found = operations().find(name); found != operations().end()) (this->*found->second)(operands);
@@ -152,21 +152,25 @@ void Interpreter::run_stream(std::string_view data, const Object& resources, int
   resources_ = outer;
 }
 
-// ISO 32000-1:2008 8.9.7 Inline Images: the data ends at EI between white space.
-void Interpreter::skip_inline_image(Lexer& lexer) {
-  const std::string_view data = lexer.data();
-  std::size_t at = data.find("ID", lexer.position());
-  if (at == std::string_view::npos) return lexer.seek(data.size());
-  const auto is_white = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0'; };
-  for (at = data.find("EI", at + 2); at != std::string_view::npos; at = data.find("EI", at + 2)) {
-    const bool before = is_white(data[at - 1]), after = at + 2 >= data.size() || is_white(data[at + 2]);
-    // Binary data may hold " EI " too; what follows the real one is plain text.
-    bool plain = true;
-    for (std::size_t i = at + 2; i < std::min(at + 12, data.size()); ++i) plain = plain && (data[i] >= ' ' || is_white(data[i])) && data[i] != '\x7F';
-    if (before && after && plain) break;
-  }
-  page_.pictures.push_back({.box = state_.ctm.of(Box{0, 0, 1, 1})});
-  lexer.seek(at == std::string_view::npos ? data.size() : at + 2);
+void Interpreter::paint_inline_image(Lexer& lexer) {
+  std::shared_ptr<const InlineImage> image = read_inline_image(lexer, resources_.get("ColorSpace"));
+  if (!image || hidden()) return;
+  const Object stream = image->stream();
+  add_picture(stream, std::move(image));
+}
+
+// The picture is the unit square of user space, its first row at the top: the page's y runs downwards.
+void Interpreter::add_picture(const Object& image, std::shared_ptr<const InlineImage> inlined) {
+  const Matrix& m = state_.ctm;
+  Picture picture;
+  picture.box = m.of(Box{0, 0, 1, 1});
+  picture.image = image;
+  picture.inlined = std::move(inlined);
+  picture.width = std::hypot(m.a, m.b);
+  picture.height = std::hypot(m.c, m.d);
+  picture.rotation = std::atan2(m.b, m.a) * 180 / 3.14159265358979;
+  picture.mirrored = m.a * m.d - m.b * m.c > 0;
+  page_.pictures.push_back(std::move(picture));
 }
 
 void Interpreter::run_form(const Object& form, const Object& resources, int depth) {
@@ -220,13 +224,7 @@ void Interpreter::paint_object(const Operands& o) {
   if (hidden() || optional_.is_hidden(object.get("OC"))) return;
   if (object.get("Subtype").is_name("Form")) return run_form(object, resources_, depth_ + 1);
   if (!object.get("Subtype").is_name("Image")) return;
-  Picture picture;
-  picture.box = state_.ctm.of(Box{0, 0, 1, 1});
-  picture.object = object.id();
-  picture.pixels_wide = static_cast<std::int32_t>(std::clamp<std::int64_t>(object.get("Width").integer(), 0, 1 << 30));
-  picture.pixels_high = static_cast<std::int32_t>(std::clamp<std::int64_t>(object.get("Height").integer(), 0, 1 << 30));
-  picture.rotation = std::atan2(state_.ctm.b, state_.ctm.a) * 180 / 3.14159265358979;
-  page_.pictures.push_back(picture);
+  add_picture(object, nullptr);
 }
 
 void Interpreter::fill_gray(const Operands& o) { state_.fill = gray(number(o, 0)); }

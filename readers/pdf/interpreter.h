@@ -12,6 +12,7 @@
 
 #include "model/limits.h"
 #include "readers/pdf/font.h"
+#include "readers/pdf/inline_image.h"
 #include "readers/pdf/lexer.h"
 #include "readers/pdf/matrix.h"
 #include "readers/pdf/optional_content.h"
@@ -71,7 +72,8 @@ class Interpreter {
   void draw_annotation(const Object& annotation);
   void draw_field(const Object& annotation);
   void add_link(const Object& annotation);
-  void skip_inline_image(Lexer& lexer);
+  void paint_inline_image(Lexer& lexer);
+  void add_picture(const Object& image, std::shared_ptr<const InlineImage> inlined);
   std::string page_data(const Object& contents) const;
 
   // Operators, named after what they do; their letters stand in operations().

@@ -4,12 +4,16 @@
 #define ZHENGBEN_READERS_PDF_PAGE_CONTENT_H
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "model/formatting.h"
+#include "readers/pdf/pdf_file.h"
 
 namespace zhengben::pdf {
+
+class InlineImage;
 
 struct Box {
   double left = 0, top = 0, right = 0, bottom = 0;
@@ -56,9 +60,11 @@ struct Stroke {
 
 struct Picture {
   Box box;
-  std::int64_t object = 0;        // number of the image object, 0 for an inline one
-  std::int32_t pixels_wide = 0, pixels_high = 0;
-  double rotation = 0;
+  Object image;                   // its stream
+  std::shared_ptr<const InlineImage> inlined;   // that holds the stream, where no object does
+  double width = 0, height = 0;   // along its own sides, in points
+  double rotation = 0;            // clockwise, in degrees
+  bool mirrored = false;          // top to bottom, before it is turned
 };
 
 struct Link {

@@ -73,11 +73,10 @@ FilterParameters filter_parameters(const Object& stream, std::size_t index) {
 
 // Undoes filters up to the first for which `stops`, whose name is put into `stopped`.
 template <typename Stops>
-std::string undone(const File::State& state, const Object& stream, const void* object, const Stops& stops, std::string& stopped) {
+std::string undone(const File::State& state, const Object& stream, std::string_view raw, const Stops& stops, std::string& stopped) {
   const std::vector<std::string> names = filter_names(stream);
   const std::string name = "stream " + std::to_string(stream.id());
   if (static_cast<std::int64_t>(names.size()) > state.limits.max_pdf_filters) throw Error(Code::PdfLimit, {"filters"});
-  const std::string_view raw = state.source->raw_bytes(object);
   if (static_cast<std::int64_t>(raw.size()) > state.limits.max_pdf_stream_bytes) throw Error(Code::PdfLimit, {name});
   std::string data(raw);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -208,13 +207,13 @@ std::string File::data(const Object& stream) const {
     return {};
   }
   std::string stopped;
-  return undone(*state_, stream, stream.object_, [](const std::string&) { return false; }, stopped);
+  return undone(*state_, stream, stream.source_->raw_bytes(stream.object_), [](const std::string&) { return false; }, stopped);
 }
 
 std::string File::image_data(const Object& stream, std::string& filter) const {
   filter.clear();
   if (stream.type() != Type::Stream) return {};
-  return undone(*state_, stream, stream.object_, is_image_filter, filter);
+  return undone(*state_, stream, stream.source_->raw_bytes(stream.object_), is_image_filter, filter);
 }
 
 Type Object::type() const { return object_ ? source_->type(object_) : Type::Null; }

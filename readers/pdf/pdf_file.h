@@ -48,6 +48,7 @@ class Object {
 
  private:
   friend class File;
+  friend class InlineImage;
   Object(const ObjectSource* source, const void* object) : object_(object), source_(source) {}
   const void* object_ = nullptr;
   const ObjectSource* source_ = nullptr;

@@ -10,11 +10,12 @@ namespace zhengben::pdf {
 
 struct Pixels {
   std::int32_t width = 0, height = 0;
-  int components = 1;             // 1: gray, 3: RGB; eight bits each, row by row without padding
-  std::string samples;
+  int components = 1;             // 1: gray, 3: RGB
+  std::string samples;            // row by row, each row from a byte on
+  int bits = 8;                   // of a sample: 8, or 1 for gray
 };
 
-// Portable Network Graphics Specification, 2nd ed. Requires samples of width times height times components bytes.
+// Portable Network Graphics Specification, 2nd ed. Requires the samples of all rows.
 // Nothing where libpng cannot write it: a side longer than it takes.
 std::optional<std::string> png_of(const Pixels& pixels);
 

@@ -52,6 +52,8 @@ class Samples {
   std::size_t row_bytes_;
 };
 
+bool is_mask(const Object& image) { return image.get("ImageMask").boolean(); }
+
 // Appends a colour of `components` parts of 0 to 255 as gray or RGB.
 void append_color(std::string& out, const unsigned* parts, int components) {
   if (components != 4) {
@@ -61,26 +63,48 @@ void append_color(std::string& out, const unsigned* parts, int components) {
   for (int i = 0; i < 3; ++i) out += static_cast<char>((255 - parts[i]) * (255 - parts[3]) / 255);
 }
 
+// Black and white stay one bit a sample; rows that are missing are white.
+Pixels packed(const Raster& raster, std::int64_t rows, bool inverted) {
+  const std::int64_t row_bytes = (raster.width + 7) / 8;
+  Pixels out{static_cast<std::int32_t>(raster.width), static_cast<std::int32_t>(raster.height), 1, std::string(raster.samples.substr(0, static_cast<std::size_t>(rows * row_bytes))), 1};
+  if (inverted)
+    for (char& byte : out.samples) byte = static_cast<char>(~byte);
+  out.samples.resize(static_cast<std::size_t>(raster.height * row_bytes), '\xFF');
+  return out;
+}
+
 }  // namespace
 
-std::optional<Pixels> pixels_of(const File& file, const Object& image, std::string_view data, const Limits& limits) {
-  const std::int64_t width = image.get("Width").integer(), height = image.get("Height").integer();
-  const bool mask = image.get("ImageMask").boolean();
-  const std::int64_t bits = mask ? 1 : image.get("BitsPerComponent").integer(8);
-  const Space space = mask ? Space{.components = 1} : space_of(file, image.get("ColorSpace"));
+Raster raster_of(const Object& image, std::string_view samples) {
+  return {.width = image.get("Width").integer(), .height = image.get("Height").integer(), .bits = is_mask(image) ? 1 : image.get("BitsPerComponent").integer(8), .samples = samples};
+}
+
+std::optional<Pixels> pixels_of(const File& file, const Object& image, const Raster& raster, const Limits& limits, bool& whole) {
+  const auto [width, height, bits, coded, data] = raster;
+  const Object named = image.get("ColorSpace");
+  Space space = is_mask(image) ? Space{.components = 1} : named ? space_of(file, named) : Space{};
+  // A coding that has its own colours has them right, whatever the image says of them.
+  if (coded > 0 && coded != space.components) space = {.components = coded};
   if (width <= 0 || height <= 0 || space.components == 0 || (bits != 1 && bits != 2 && bits != 4 && bits != 8 && bits != 16)) return std::nullopt;
-  if (width > limits.max_image_pixels / height || width * height * 3 > limits.max_image_bytes) return std::nullopt;
+  const int given = space.base != 0 ? space.base : space.components;
+  const int made = given == 1 ? 1 : 3;
+  if (width > limits.max_image_pixels / height) return std::nullopt;
+  const bool black_and_white = bits == 1 && space.components == 1 && space.base == 0;
   const std::int64_t row_bytes = (width * space.components * bits + 7) / 8;
-  if (static_cast<std::int64_t>(data.size()) < row_bytes * height) return std::nullopt;
+  if ((black_and_white ? row_bytes : width * made) > limits.max_image_bytes / height) return std::nullopt;
+  // Rows that are missing are left out, as far as there are any.
+  const std::int64_t rows = std::min(height, static_cast<std::int64_t>(data.size()) / row_bytes);
+  if (rows == 0) return std::nullopt;
+  whole = whole && rows == height;
   const std::vector<double> decode = image.get("Decode").numbers();
   const bool inverted = decode.size() >= 2 && decode[0] > decode[1];
+  if (black_and_white) return packed(raster, rows, inverted);
   const Samples samples(data, static_cast<int>(bits), static_cast<std::size_t>(row_bytes));
   const unsigned most = bits >= 8 ? 255 : (1U << static_cast<unsigned>(bits)) - 1;
   const auto count = static_cast<std::size_t>(space.components);
-  const int given = space.base != 0 ? space.base : space.components;
-  Pixels out{static_cast<std::int32_t>(width), static_cast<std::int32_t>(height), given == 1 ? 1 : 3, {}};
-  out.samples.reserve(static_cast<std::size_t>(width * height * out.components));
-  for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
+  Pixels out{static_cast<std::int32_t>(width), static_cast<std::int32_t>(height), made, {}};
+  out.samples.reserve(static_cast<std::size_t>(width * height * made));
+  for (std::size_t y = 0; y < static_cast<std::size_t>(rows); ++y)
     for (std::size_t x = 0; x < static_cast<std::size_t>(width); ++x) {
       unsigned parts[4] = {0, 0, 0, 0};
       for (std::size_t i = 0; i < count; ++i) {
@@ -93,6 +117,7 @@ std::optional<Pixels> pixels_of(const File& file, const Object& image, std::stri
       }
       append_color(out.samples, parts, given);
     }
+  out.samples.resize(static_cast<std::size_t>(width * height * made), '\xFF');
   return out;
 }
 

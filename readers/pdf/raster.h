@@ -11,9 +11,19 @@
 
 namespace zhengben::pdf {
 
-// `samples`: the image's data with all filters undone. Nothing for a colour space or size that is not taken, or where
-// samples are missing.
-std::optional<Pixels> pixels_of(const File& file, const Object& image, std::string_view samples, const Limits& limits);
+// The samples of an image with all filters undone, each row from a byte on.
+struct Raster {
+  std::int64_t width = 0, height = 0, bits = 8;   // of a sample: 1, 2, 4, 8 or 16
+  int components = 0;             // of the coding's own colours; 0 where only the image's colour space tells
+  std::string_view samples;
+};
+
+// As the image's dictionary describes them.
+Raster raster_of(const Object& image, std::string_view samples);
+
+// Nothing for a colour space or size that is not taken. An image without a colour space has its coding's colours. Where rows are missing
+// they are white and `whole` becomes false; where all are, nothing comes out.
+std::optional<Pixels> pixels_of(const File& file, const Object& image, const Raster& raster, const Limits& limits, bool& whole);
 
 }  // namespace zhengben::pdf
 

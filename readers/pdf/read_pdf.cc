@@ -53,6 +53,15 @@ std::map<long, Box> text_bounds(const std::vector<PageParts>& pages) {
   return out;
 }
 
+// A turned picture is placed by the box that it has before it is turned about its middle.
+void stand_on_page(Placement& placed, const Box& box) {
+  placed.inline_with_text = false;
+  placed.behind_text = true;
+  placed.horizontal = placed.vertical = Placement::Anchor::Page;
+  placed.x = Length::from_points((box.left + box.right) / 2) - placed.width / 2;
+  placed.y = Length::from_points((box.top + box.bottom) / 2) - placed.height / 2;
+}
+
 // Whether running text stands beside the table: it is set in one column of several.
 bool stands_beside(const FoundTable& table, const std::vector<Line>& lines) {
   constexpr std::ptrdiff_t kFewestLines = 4;
@@ -164,8 +173,9 @@ class DocumentMaker {
   void add_page(std::size_t index, const Box& bounds) {
     PageParts& page = pages_[index];
     const auto number = static_cast<std::int32_t>(index) + 1;
-    open_section(contents_[index]);
-    if (!page.has_text) add_picture_page(contents_[index], number);
+    const bool picture_page = !page.has_text && !contents_[index].pictures.empty();
+    open_section(contents_[index], picture_page);
+    if (picture_page) add_picture_page(contents_[index], number);
     bool first = true;
     std::vector<Line> rest = std::move(page.lines);
     std::vector<FoundTable> beside;          // text, which they must not cut
@@ -253,10 +263,12 @@ class DocumentMaker {
     flush_pictures();
   }
 
-  void open_section(const PageContent& page) {
+  // A page that is kept as a picture has a section of its own: nothing may flow onto it.
+  void open_section(const PageContent& page, bool alone) {
     std::vector<Section>& sections = result_.document.sections;
     const Length width = Length::from_points(page.width), height = Length::from_points(page.height);
-    if (!sections.empty() && sections.back().page_width == width && sections.back().page_height == height) return;
+    if (!sections.empty() && sections.back().page_width == width && sections.back().page_height == height && !alone && !alone_) return;
+    alone_ = alone;
     if (!sections.empty()) {
       flush_table();
       flush_block();
@@ -270,15 +282,21 @@ class DocumentMaker {
   }
 
   void add_picture_page(const PageContent& page, std::int32_t number) {
-    if (page.pictures.empty()) return;
-    flush_table();
-    flush_block();
     Place place;
     place.page = number;
     result_.findings.add(Code::PageWithoutText, place, {std::to_string(number)});
-    add_pictures(page, number);
+    Paragraph all;
+    all.provenance.page = number;
+    for (const Picture& picture : page.pictures) {
+      std::optional<Paragraph> paragraph = picture_paragraph(file_, picture, number, limits_, result_);
+      if (!paragraph) continue;
+      stand_on_page(*paragraph->runs.front().placed, picture.box);
+      all.runs.push_back(std::move(paragraph->runs.front()));
+    }
+    if (!all.runs.empty()) result_.document.body.emplace_back(std::move(all));
   }
 
+  bool alone_ = false;                     // the open section is that of a picture of a page
   const File& file_;
   const Limits& limits_;
   const std::vector<TableRegion>& regions_;

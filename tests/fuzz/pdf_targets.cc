@@ -9,7 +9,9 @@
 #include "model/text.h"
 #include "readers/pdf/cmap.h"
 #include "readers/pdf/interpreter.h"
+#include "readers/pdf/page_images.h"
 #include "readers/pdf/paragraphs.h"
+#include "readers/pdf/picture_decoder.h"
 #include "readers/reader.h"
 #include "tests/fuzz/targets.h"
 #include "tests/readers/pdf/make_pdf.h"
@@ -19,8 +21,10 @@ namespace zhengben::fuzz {
 namespace {
 
 // Small, so that an input is dear in bytes and not in time.
-constexpr Limits kLimits{.max_table_cells = 20'000, .max_pages = 100, .max_pdf_depth = 60, .max_pdf_stream_bytes = 1 << 20, .max_pdf_operators = 100'000};
+constexpr Limits kLimits{.max_table_cells = 20'000, .max_pages = 100, .max_image_pixels = 1 << 20, .max_image_bytes = 4 << 20, .max_pdf_depth = 60, .max_pdf_stream_bytes = 1 << 20, .max_pdf_operators = 100'000};
 constexpr int kMaxAsked = 20'000;
+constexpr std::size_t kMaxPictures = 20;
+constexpr std::int64_t kMostSamples = 1 << 20;
 
 void require(bool holds) {
   if (!holds) std::abort();
@@ -86,10 +90,23 @@ void content(std::string_view bytes) {
       const std::size_t count = lines.size();
       for (const pdf::TextBlock& block : pdf::text_blocks(std::move(lines), 1, {0, 0, content.width, 0})) blocks += block.lines.size();
       require(blocks <= count && (count == 0 || blocks > 0));
+      ReadResult result;
+      for (std::size_t i = 0; i < content.pictures.size() && i < kMaxPictures; ++i) pdf::picture_paragraph(file, content.pictures[i], 1, kLimits, result);
     }
   } catch (const Error& error) {
     require(error.code() != Code::Internal);
   }
+}
+
+void scan(std::string_view bytes) {
+  if (bytes.empty()) return;
+  const std::string_view data = bytes.substr(1);
+  pdf::DecodedPicture picture;
+  const bool jbig2 = bytes.front() == '2';
+  if (!(jbig2 ? pdf::decode_jbig2(data, data.substr(0, data.size() / 2), kMostSamples, picture) : pdf::decode_jpeg2000(data, kMostSamples, picture))) return;
+  require(picture.width > 0 && picture.height > 0 && picture.width <= kMostSamples / picture.height);
+  const std::int64_t row = picture.bits == 1 ? (picture.width + 7) / 8 : picture.width * picture.components;
+  require(static_cast<std::int64_t>(picture.samples.size()) == row * picture.height);
 }
 
 void cmap(std::string_view bytes) {

@@ -71,6 +71,7 @@ JobResult run_job(const std::string& file, const std::function<JobResult()>& job
     load_locale();
     load_podofo();
     load_qpdf();
+    load_pictures();
     worker = run_in_worker(in_parts, {settings.limits, settings.verbose});
   }
   JobResult result;

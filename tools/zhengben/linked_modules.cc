@@ -6,5 +6,6 @@ namespace zhengben {
 void load_podofo() {}
 void load_locale() {}
 void load_qpdf() {}
+void load_pictures() {}
 
 }  // namespace zhengben

@@ -5,6 +5,7 @@
 #include "model/error.h"
 #include "model/locale_engine.h"
 #include "readers/pdf/object_source.h"
+#include "readers/pdf/picture_decoder.h"
 #include "readers/pdf/qpdf_rewrite.h"
 #include "tools/worker/worker.h"
 #include "tools/zhengben/companion.h"
@@ -32,6 +33,7 @@ struct Loaded {
   const pdf::ReadingEngine* reading = nullptr;
   const WritingEngine* writing = nullptr;
   pdf::Rewriter* rewriter = nullptr;
+  const pdf::PictureDecoder* pictures = nullptr;
 };
 
 Loaded& loaded() {
@@ -64,6 +66,10 @@ void load_qpdf() {
   loaded().rewriter = reinterpret_cast<pdf::Rewriter*>(symbol_of(module_opened("zhengben_qpdf.so"), "zhengben_qpdf_rewrite"));
 }
 
+void load_pictures() {
+  if (!loaded().pictures) loaded().pictures = static_cast<const pdf::PictureDecoder*>(symbol_of(module_opened("zhengben_pictures.so"), "zhengben_picture_decoder"));
+}
+
 // In the place of those that link the libraries.
 const LocaleEngine& locale_engine() { return wanted(loaded().locale, load_locale); }
 const WritingEngine& writing_engine() { return wanted(loaded().writing, load_podofo); }
@@ -72,6 +78,7 @@ namespace pdf {
 
 const ReadingEngine& reading_engine() { return wanted(loaded().reading, load_podofo); }
 Rewriter& rewriter() { return wanted(loaded().rewriter, load_qpdf); }
+const PictureDecoder& picture_decoder() { return wanted(loaded().pictures, load_pictures); }
 
 }  // namespace pdf
 

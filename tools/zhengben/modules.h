@@ -8,6 +8,7 @@ namespace zhengben {
 void load_podofo();   // to read and to write PDF
 void load_locale();   // to read encodings other than Unicode's, and to speak Chinese
 void load_qpdf();     // to read PDF that is damaged or encrypted
+void load_pictures(); // to read PDF with pictures in JBIG2 or JPEG 2000
 
 }  // namespace zhengben
 

@@ -1,6 +1,7 @@
 #include "writers/standard/standard_style.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "model/intern.h"
@@ -197,8 +198,11 @@ class Stylist {
   static void fit_pictures(Paragraph& paragraph, Length width, Length height) {
     for (Run& run : paragraph.runs) {
       if (!run.placed) continue;
-      shrink(run.placed->width, run.placed->height, width);
-      shrink(run.placed->height, run.placed->width, height);
+      // A picture that lies on its side takes its height of the line's width.
+      const double turn = std::fmod(std::abs(run.placed->rotation_degrees), 180);
+      const bool lies = turn > 45 && turn < 135;
+      shrink(run.placed->width, run.placed->height, lies ? height : width);
+      shrink(run.placed->height, run.placed->width, lies ? width : height);
     }
   }
 
