@@ -29,6 +29,7 @@ struct ReadOptions {
   HiddenText hidden_text = HiddenText::Drop;
   bool keep_comments = false;
   std::string password;
+  bool pictures = true;            // false: of a PDF no picture is decoded, and none is in the Document
   std::vector<TableRegion> table_regions;   // of a PDF: its tables are these and no others; empty: they are looked for
 };
 

@@ -74,7 +74,7 @@ bool stands_beside(const FoundTable& table, const std::vector<Line>& lines) {
 class DocumentMaker {
  public:
   DocumentMaker(const File& file, const ReadOptions& options, ReadResult& result)
-      : file_(file), limits_(options.limits), regions_(options.table_regions), tree_(file, limits_), result_(result), builder_(result.document) {}
+      : file_(file), limits_(options.limits), pictures_wanted_(options.pictures), regions_(options.table_regions), tree_(file, limits_), result_(result), builder_(result.document) {}
 
   void run() {
     FontCache fonts(file_);
@@ -198,6 +198,7 @@ class DocumentMaker {
 
   // Pictures follow the paragraph or table that the page ends with, which may go on over the page's end.
   void add_pictures(const PageContent& page, std::int32_t number) {
+    if (!pictures_wanted_) return;
     for (const Picture& picture : page.pictures)
       if (std::optional<Paragraph> paragraph = picture_paragraph(file_, picture, number, limits_, result_)) pictures_.push_back(std::move(*paragraph));
     if (!block_ && !table_) flush_pictures();
@@ -285,6 +286,7 @@ class DocumentMaker {
     Place place;
     place.page = number;
     result_.findings.add(Code::PageWithoutText, place, {std::to_string(number)});
+    if (!pictures_wanted_) return;
     Paragraph all;
     all.provenance.page = number;
     for (const Picture& picture : page.pictures) {
@@ -299,6 +301,7 @@ class DocumentMaker {
   bool alone_ = false;                     // the open section is that of a picture of a page
   const File& file_;
   const Limits& limits_;
+  const bool pictures_wanted_;
   const std::vector<TableRegion>& regions_;
   const StructureTree tree_;
   ReadResult& result_;

@@ -95,8 +95,7 @@ struct OpenRow {
   std::vector<DrawnRun> runs;
 
   // Blanks and gaps leave room: a sign may have been drawn in another run's.
-  bool has_room(const DrawnRun& run) const {
-    const std::vector<Piece> pieces = pieces_of(run);
+  bool has_room(const std::vector<Piece>& pieces) const {
     return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) { return piece.blank || has_room(piece.extent); });
   }
 
@@ -158,10 +157,11 @@ std::vector<std::vector<Item>> rows_of(std::vector<Item> items) {
   std::stable_sort(runs.begin(), runs.end(), [](const DrawnRun& a, const DrawnRun& b) { return a.middle() < b.middle(); });
   std::vector<OpenRow> rows;
   for (DrawnRun& run : runs) {
+    const std::vector<Piece> pieces = pieces_of(run);
     std::size_t row = rows.size();
     for (std::size_t back = 0; back < kOpenRows && back < rows.size(); ++back) {
       const OpenRow& open = rows[rows.size() - 1 - back];
-      if (!same_line(open.band, run.extent) || (!run.blank && !open.has_room(run))) continue;
+      if (!same_line(open.band, run.extent) || (!run.blank && !open.has_room(pieces))) continue;
       row = rows.size() - 1 - back;
       break;
     }
@@ -172,7 +172,7 @@ std::vector<std::vector<Item>> rows_of(std::vector<Item> items) {
       rows[row].band.top = run.extent.top;
       rows[row].band.bottom = run.extent.bottom;
     }
-    for (const Piece& piece : pieces_of(run))
+    for (const Piece& piece : pieces)
       if (!piece.blank) rows[row].taken.emplace(piece.extent.left, piece.extent.right);
     rows[row].runs.push_back(std::move(run));
   }

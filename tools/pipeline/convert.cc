@@ -1,5 +1,6 @@
 #include "tools/pipeline/convert.h"
 
+#include <algorithm>
 #include <new>
 
 namespace zhengben {
@@ -8,7 +9,10 @@ namespace {
 
 void run(Outcome& outcome, std::string_view bytes, const std::string& name, const ConvertOptions& options) {
   const Limits& limits = options.process.read.limits;
-  outcome.conversion = process(bytes, name, options.process);
+  ProcessOptions reading = options.process;
+  // What is only text wants no picture decoded: a scan of a page takes longer than all else of it.
+  reading.read.pictures = reading.read.pictures && std::any_of(options.to.begin(), options.to.end(), [](const OutputFormat* format) { return format->shows_pictures; });
+  outcome.conversion = process(bytes, name, reading);
   for (const OutputFormat* format : options.to) {
     throw_if_cancelled(options.process);
     std::string output = format->write(outcome.conversion, options.write, outcome.conversion.findings);

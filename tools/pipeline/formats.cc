@@ -30,11 +30,11 @@ std::string without_findings(const Conversion& conversion, const WriteOptions& o
 }
 
 constexpr OutputFormat kOutputs[] = {
-    {"docx", "standard Word document", write_docx, verify_docx, false},
-    {"pdf", "PDF/A-2a and PDF/UA-1", write_pdf, verify_pdf, true},
-    {"json", "canonical JSON, schema zhengben.report/1", without_findings<write_json>, verify_json, false},
-    {"csv", "a line a field, for spreadsheets", without_findings<write_csv>, verify_text, false},
-    {"txt", "plain text, a block a line", without_findings<write_text>, verify_text, false},
+    {"docx", "standard Word document", write_docx, verify_docx, false, true},
+    {"pdf", "PDF/A-2a and PDF/UA-1", write_pdf, verify_pdf, true, true},
+    {"json", "canonical JSON, schema zhengben.report/1", without_findings<write_json>, verify_json, false, true},
+    {"csv", "a line a field, for spreadsheets", without_findings<write_csv>, verify_text, false, false},
+    {"txt", "plain text, a block a line", without_findings<write_text>, verify_text, false, false},
 };
 
 }  // namespace

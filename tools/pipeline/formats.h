@@ -28,6 +28,7 @@ struct OutputFormat {
   // Throws Error(OutputInvalid) where the bytes are not a whole file of the format.
   void (*verify)(std::string_view bytes, const Conversion& conversion, const Limits& limits);
   bool needs_fonts;
+  bool shows_pictures;         // as themselves or as what is said of them
 };
 
 std::span<const InputFormat> input_formats();

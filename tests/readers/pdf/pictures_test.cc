@@ -213,3 +213,16 @@ TEST_CASE("a page that is kept as a picture stands alone, its picture where it w
   CHECK(placed.x == Length::from_points(50));
   CHECK(placed.y == Length::from_points(250));
 }
+
+TEST_CASE("a page that is a picture is told of where no picture is wanted") {
+  ReadOptions options;
+  options.pictures = false;
+  const std::string image = stream_with("/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "a");
+  const ReadResult result = read_pdf(
+      pdf_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 600 800] /Resources << /XObject << /I 5 0 R >> >> >>",
+              "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>", stream_of("q 500 0 0 500 50 50 cm /I Do Q"), image}),
+      options);
+  CHECK(result.document.images.empty());
+  REQUIRE(result.findings.items().size() == 1);
+  CHECK(result.findings.items()[0].code == Code::PageWithoutText);
+}
