@@ -7,9 +7,13 @@ namespace zhengben {
 // page costs a fault. For a process of its own; a library's heap is its host's.
 void keep_freed_memory();
 
-// The first two mebibytes that a worker will take, as one huge page where the kernel has one, and the last of those it
-// inherited, copied at once: one by one, the pages that a document of ordinary size touches cost hundreds of faults, the
-// larger part of what a worker costs. For a process that was just forked.
+// Takes for ever what is free between this process's blocks: a worker would be given it first, and each page of it is
+// copied when it is written. To be called once, when all that workers share is loaded.
+void fill_holes();
+
+// The first two mebibytes that a worker will take, as one huge page where the kernel has one: one by one, the pages that a
+// document of ordinary size touches cost hundreds of faults, the larger part of what a worker costs. For a process that was
+// just forked.
 void prepare_heap();
 
 }  // namespace zhengben

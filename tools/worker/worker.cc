@@ -81,6 +81,27 @@ WorkerEnd end_of(const Ended& ended, const Limits& limits) {
 }
 
 constexpr std::size_t kBuffer = 256 << 10;
+
+void fill_holes_once() {
+  [[maybe_unused]] static const bool done = [] {
+    fill_holes();
+    return true;
+  }();
+}
+
+// Buffers of workers that have ended, for the next ones: freed, they would be a hole that every worker writes to.
+std::vector<std::string>& spare_buffers() {
+  static std::vector<std::string> buffers;
+  return buffers;
+}
+
+std::string taken_buffer() {
+  if (spare_buffers().empty()) return std::string(kBuffer, '\0');
+  std::string buffer = std::move(spare_buffers().back());
+  spare_buffers().pop_back();
+  return buffer;
+}
+
 constexpr int kMostWaits = 500;   // milliseconds, for a process that closed its pipe and is to end by itself
 
 }  // namespace
@@ -99,6 +120,7 @@ Worker::Worker(const std::function<void(const Send&)>& job, const WorkerOptions&
   Descriptor writing(ends[1]);
   ::fcntl(writing.get(), F_SETPIPE_SZ, 1 << 20);   // fewer switches; a refusal costs only time
   prepare_system_call_filter();
+  fill_holes_once();
   const pid_t parent = ::getpid();
   process_ = ::fork();
   if (process_ == 0) {
@@ -115,6 +137,7 @@ Worker::Worker(const std::function<void(const Send&)>& job, const WorkerOptions&
 
 Worker::~Worker() {
   if (!end_) stop(WorkerEnd::Interrupted);
+  if (!buffer_.empty()) spare_buffers().push_back(std::move(buffer_));
 }
 
 void Worker::extend_deadline() { deadline_ = Clock::now() + std::chrono::seconds(options_.limits.max_wall_seconds); }
@@ -131,7 +154,7 @@ std::optional<Worker::Parts> Worker::parse() {
 }
 
 std::optional<Worker::Parts> Worker::advance() {
-  if (buffer_.empty()) buffer_.resize(kBuffer);
+  if (buffer_.empty()) buffer_ = taken_buffer();
   while (!end_) {
     if (std::optional<Parts> parts = parse(); parts || end_) return parts;
     const ssize_t got = ::read(reading_.get(), buffer_.data(), buffer_.size());
