@@ -65,7 +65,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"libdeflate.h", {"writers/deflate.cc"}},
       {"sqlite3.h", {"tools/batch/database.cc"}},
       {"xlsxwriter.h", {"tools/report/workbook.cc"}},
-      {"archive", {"tools/batch/archive_entries.cc"}},
+      {"archive", {"tools/batch/archive_entries.cc", "tools/batch/archive_library.cc"}},
       {"hb", {"writers/layout/font_face.cc"}},
       {"png.h", {"readers/pdf/png.cc", "writers/pdf/png_image.cc"}},
       {"jbig2.h", {"readers/pdf/jbig2_decoder.cc"}},

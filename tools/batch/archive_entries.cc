@@ -1,4 +1,4 @@
-// The adapter of libarchive. It runs in the worker; the parent only takes its messages.
+// Reads by libarchive. That runs in the worker; the parent only takes its messages.
 #include "tools/batch/archive_entries.h"
 
 #include <archive.h>
@@ -12,6 +12,7 @@
 
 #include "model/error.h"
 #include "readers/detect.h"
+#include "tools/batch/archive_library.h"
 #include "tools/batch/zip_traces.h"
 
 namespace zhengben {
@@ -24,46 +25,48 @@ constexpr std::size_t kBlock = 64 << 10;
 constexpr std::int64_t kCpuFactor = 60;   // of a whole archive to one document
 constexpr std::string_view kLevel = "!/";
 
+const ArchiveLibrary& library() { return archive_library(); }
+
 struct FreeArchive {
-  void operator()(archive* reader) const { archive_read_free(reader); }
+  void operator()(archive* reader) const { library().read_free(reader); }
 };
 using Reader = std::unique_ptr<archive, FreeArchive>;
 
 // No filter that starts a program, and no format that takes anything for an archive.
 Reader new_reader() {
-  Reader reader(archive_read_new());
+  Reader reader(library().read_new());
   if (!reader) throw std::bad_alloc();
-  archive_read_support_filter_gzip(reader.get());
-  archive_read_support_filter_bzip2(reader.get());
-  archive_read_support_filter_xz(reader.get());
-  archive_read_support_filter_zstd(reader.get());
-  archive_read_support_format_tar(reader.get());
-  archive_read_support_format_zip(reader.get());
-  archive_read_support_format_7zip(reader.get());
+  library().support_gzip(reader.get());
+  library().support_bzip2(reader.get());
+  library().support_xz(reader.get());
+  library().support_zstd(reader.get());
+  library().support_tar(reader.get());
+  library().support_zip(reader.get());
+  library().support_7zip(reader.get());
   return reader;
 }
 
 bool is_fatal(int result) { return result != ARCHIVE_OK && result != ARCHIVE_WARN; }
 
 std::string error_of(archive* reader) {
-  const char* text = archive_error_string(reader);
+  const char* text = library().error_string(reader);
   return text ? text : "unknown";
 }
 
 // Just after an entry's header was read.
 std::string name_of(archive* reader, archive_entry* entry, const ZipBytes& bytes) {
-  const char* name = archive_entry_pathname(entry);
-  if (!name) name = archive_entry_pathname_utf8(entry);
+  const char* name = library().pathname(entry);
+  if (!name) name = library().pathname_utf8(entry);
   if (name && *name) return name;
   // Seen in zips that say of a GBK name that it is UTF-8: the library gives none.
-  if ((archive_format(reader) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP)
-    if (const auto raw = name_in_local_header(archive_filter_bytes(reader, 0), bytes)) return *raw;
+  if ((library().format(reader) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP)
+    if (const auto raw = name_in_local_header(library().bytes_before_filter(reader, 0), bytes)) return *raw;
   return "unnamed";
 }
 
 bool is_document(archive* reader, const ZipBytes& bytes) {
   archive_entry* entry = nullptr;
-  while (!is_fatal(archive_read_next_header(reader, &entry)))
+  while (!is_fatal(library().next_header(reader, &entry)))
     if (is_package_name(name_of(reader, entry, bytes))) return true;
   return false;
 }
@@ -82,26 +85,26 @@ class FileSource {
   // Throws nothing; the reader's error says what was wrong.
   bool open(archive* reader) {
     at_ = 0;
-    archive_read_set_seek_callback(reader, seek);
-    return archive_read_open2(reader, this, nullptr, read, nullptr, nullptr) == ARCHIVE_OK;
+    library().set_seek(reader, seek);
+    return library().open(reader, this, nullptr, read, nullptr, nullptr) == ARCHIVE_OK;
   }
 
  private:
-  static la_ssize_t read(archive* reader, void* data, const void** block) {
+  static ssize_t read(archive* reader, void* data, const void** block) {
     auto& self = *static_cast<FileSource*>(data);
     *block = self.buffer_.data();
     for (;;) {
       const ssize_t got = ::pread(self.file_, self.buffer_.data(), self.buffer_.size(), self.at_);
       if (got < 0 && errno == EINTR) continue;
-      if (got < 0) archive_set_error(reader, errno, "%s", std::strerror(errno));
+      if (got < 0) library().set_error(reader, errno, "%s", std::strerror(errno));
       else self.at_ += got;
       return got;
     }
   }
 
-  static la_int64_t seek(archive*, void* data, la_int64_t offset, int whence) {
+  static std::int64_t seek(archive*, void* data, std::int64_t offset, int whence) {
     auto& self = *static_cast<FileSource*>(data);
-    const la_int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? self.at_ : self.size_;
+    const std::int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? self.at_ : self.size_;
     if (offset < -from || offset > self.size_ - from) return ARCHIVE_FATAL;
     return self.at_ = from + offset;
   }
@@ -153,11 +156,11 @@ class Unpacking {
   void entries(archive* reader, const ZipBytes& raw, const std::string& above, std::int64_t depth) {
     archive_entry* entry = nullptr;
     while (!ended_) {
-      const int result = archive_read_next_header(reader, &entry);
+      const int result = library().next_header(reader, &entry);
       if (result == ARCHIVE_EOF) return;
       if (is_fatal(result)) {
         // Of a nested one the damage is its own; the outer goes on.
-        const Code code = archive_read_has_encrypted_entries(reader) > 0 ? Code::ArchiveEncrypted : Code::ArchiveDamaged;
+        const Code code = library().has_encrypted_entries(reader) > 0 ? Code::ArchiveEncrypted : Code::ArchiveDamaged;
         return above.empty() ? end(code, error_of(reader)) : tell("failed", above.substr(0, above.size() - kLevel.size()), code, error_of(reader), {});
       }
       if (++count_ > limits_.max_archive_entries) return end(Code::ArchiveLimit, std::to_string(limits_.max_archive_entries) + " entries");
@@ -166,18 +169,18 @@ class Unpacking {
   }
 
   void one(archive* reader, archive_entry* entry, const std::string& name, std::int64_t depth) {
-    const auto type = archive_entry_filetype(entry);
+    const auto type = library().filetype(entry);
     if (type == AE_IFDIR) return;
-    if (type == AE_IFLNK || archive_entry_hardlink(entry)) return tell("skipped", name, Code::LinkSkipped, {}, {});
+    if (type == AE_IFLNK || library().hardlink(entry)) return tell("skipped", name, Code::LinkSkipped, {}, {});
     if (type != AE_IFREG && type != 0) return tell("skipped", name, Code::SpecialSkipped, {}, {});
-    if (archive_entry_is_encrypted(entry) > 0) return tell("failed", name, Code::ArchiveEncrypted, {}, {});
+    if (library().is_encrypted(entry) > 0) return tell("failed", name, Code::ArchiveEncrypted, {}, {});
     std::string bytes;
     if (!content(reader, name, bytes)) return;
     if (!is_archive(bytes)) return tell("file", name, {}, {}, std::move(bytes));
     if (depth >= limits_.max_archive_depth) return tell("failed", name, Code::ArchiveTooDeep, std::to_string(limits_.max_archive_depth), {});
     tell("archive", name, {}, {}, {});
     Reader inner = new_reader();
-    if (archive_read_open_memory(inner.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) return tell("failed", name, Code::ArchiveDamaged, error_of(inner.get()), {});
+    if (library().open_memory(inner.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) return tell("failed", name, Code::ArchiveDamaged, error_of(inner.get()), {});
     entries(inner.get(), bytes_in(bytes), name + std::string(kLevel), depth + 1);
   }
 
@@ -186,8 +189,8 @@ class Unpacking {
     for (;;) {
       const std::size_t begin = bytes.size();
       bytes.resize(begin + std::max(kBlock, begin / 2));
-      const la_ssize_t got = archive_read_data(reader, bytes.data() + begin, bytes.size() - begin);
-      bytes.resize(begin + static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
+      const ssize_t got = library().read_data(reader, bytes.data() + begin, bytes.size() - begin);
+      bytes.resize(begin + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
       if (got < 0) {
         tell("failed", name, Code::ArchiveDamaged, error_of(reader), {});
         return false;
@@ -206,7 +209,7 @@ class Unpacking {
     if (kind != ArchiveKind::Zip) return kind == ArchiveKind::Other;
     if (detect(bytes) != FileKind::Zip) return false;
     Reader listing = new_reader();
-    return archive_read_open_memory(listing.get(), bytes.data(), bytes.size()) == ARCHIVE_OK && !is_document(listing.get(), bytes_in(bytes));
+    return library().open_memory(listing.get(), bytes.data(), bytes.size()) == ARCHIVE_OK && !is_document(listing.get(), bytes_in(bytes));
   }
 
   const Worker::Send& send_;
@@ -270,6 +273,7 @@ ArchiveKind archive_kind(std::string_view head) {
 }
 
 ArchiveStream::ArchiveStream(Descriptor file, std::int64_t size, const Limits& limits) : limits_(limits) {
+  library();   // a worker can load nothing any more
   const Utf8Locale locale;
   const auto job = [&, number = file.get()](const Worker::Send& send) {
     locale.use();

@@ -38,6 +38,10 @@ struct BatchOptions {
   Limits limits;
   Language language = Language::English;
   bool keep_stderr = false;
+  // What conversions want is loaded in this process, never in a worker. The first before a worker is given these bytes; the second
+  // where one ended for want of something: all that any may want. Empty: everything is there.
+  std::function<void(std::string_view bytes)> equip_for;
+  std::function<void()> equip;
 };
 
 // In the worker: bytes of an input and its name without folders.

@@ -172,9 +172,10 @@ void Engine::start() {
   while (!paused_ && running_.size() < static_cast<std::size_t>(options_.jobs) && !prepared_.empty()) {
     Task task = std::move(prepared_.front());
     prepared_.pop_front();
+    if (options_.equip_for) options_.equip_for(task.bytes);
     const auto job = [&](const Worker::Send& send) { send(to_parts(convert_(task.bytes, task.input.name))); };
     auto worker = std::make_unique<Worker>(job, WorkerOptions{options_.limits, options_.keep_stderr});
-    running_.push_back({std::move(task), std::move(worker), Clock::now()});
+    running_.push_back({std::move(task), std::move(worker), Clock::now(), equipped_});
   }
 }
 

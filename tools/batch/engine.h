@@ -49,6 +49,7 @@ class Engine {
     Task task;
     std::unique_ptr<Worker> worker;
     std::chrono::steady_clock::time_point begun;
+    bool equipped = false;                                  // it was started with all that any document may want
   };
   // Ended; on its way to its state in the journal.
   struct Ready {
@@ -94,7 +95,7 @@ class Engine {
   Source source_;
   Publisher publisher_;
 
-  bool source_ended_ = false, source_waits_ = false, stopping_ = false, paused_ = false;
+  bool source_ended_ = false, source_waits_ = false, stopping_ = false, paused_ = false, equipped_ = false;
   int interrupts_known_ = 0, not_started_ = 0, pause_status_ = 6;
   std::int64_t next_ticket_ = 0, next_to_publish_ = 0;
   std::deque<Task> prepared_;

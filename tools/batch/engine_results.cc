@@ -81,6 +81,12 @@ void Engine::finish(Running& running, std::optional<DocumentResult> result) {
     prepared_.push_front(std::move(task));
     return;
   }
+  if (end == WorkerEnd::Unequipped && options_.equip && !running.equipped) {
+    if (!equipped_) options_.equip();
+    equipped_ = true;
+    prepared_.push_front(std::move(task));
+    return;
+  }
   if (end == WorkerEnd::Finished) end = WorkerEnd::Crashed;   // what ended well but without a result has none
   if (may_end_otherwise(end, *running.worker) && ++task.input.attempts < kMostAttempts) {
     started_.push_back(task.input);

@@ -47,23 +47,17 @@ std::string archive_stem(const std::string& name) {
   return stem;
 }
 
-struct OpenInput {
-  Descriptor file;
-  std::int64_t bytes = 0;
-};
+}  // namespace
 
-// Where it is to be unpacked.
-std::optional<OpenInput> opened_archive(const std::string& path) {
+std::optional<ArchiveFile> opened_archive(const std::string& path) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
   struct stat status {};
   if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
   const ArchiveKind kind = archive_kind(head_of(file.get()));
   if (kind == ArchiveKind::None) return std::nullopt;
   if (has_document_name(file_name_of(path)) && !(kind == ArchiveKind::Zip && is_zip_without_package(status.st_size, bytes_of_file(file.get())))) return std::nullopt;
-  return OpenInput{std::move(file), status.st_size};
+  return ArchiveFile{std::move(file), status.st_size};
 }
-
-}  // namespace
 
 bool is_archive(const std::string& path) { return opened_archive(path).has_value(); }
 
@@ -84,7 +78,7 @@ void Source::read(SourceItem& item) const {
 }
 
 bool Source::opened_as_archive(SourceItem& item) {
-  std::optional<OpenInput> opened = opened_archive(item.input.key);
+  std::optional<ArchiveFile> opened = opened_archive(item.input.key);
   if (!opened) return false;
   const std::string sha256 = sha256_of_file(item.input.key);
   if (is_settled_archive(journal_, item.recorded, sha256, options_)) {

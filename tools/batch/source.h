@@ -22,7 +22,13 @@ struct SourceItem {
   bool settled_archive = false;         // an archive whose entries an earlier run settled: they do not come again
 };
 
-// Whether a file is to be unpacked: by what it holds, not by its name alone. It may still turn out to be a document.
+struct ArchiveFile {
+  Descriptor file;
+  std::int64_t bytes = 0;
+};
+
+// A file that is to be unpacked: by what it holds, not by its name alone. It may still turn out to be a document.
+std::optional<ArchiveFile> opened_archive(const std::string& path);
 bool is_archive(const std::string& path);
 
 // InputRow::folder of the entries of an archive, or what theirs begin with.

@@ -7,10 +7,12 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <memory>
 #include <set>
 
 #include "model/error.h"
 #include "model/repair/bound_cell.h"
+#include "tools/batch/input_contents.h"
 #include "tools/files/input_file.h"
 #include "tools/files/output_file.h"
 #include "tools/pipeline/sha256.h"
@@ -98,7 +100,7 @@ int part_of(std::int64_t hundredths_of_point, std::int64_t pixels) {
 
 class Maker {
  public:
-  Maker(const JournalReader& journal, PictureOptions options) : journal_(journal), options_(std::move(options)) {}
+  Maker(const JournalReader& journal, PictureOptions options) : journal_(journal), contents_(journal, options.process.read.limits), options_(std::move(options)) {}
 
   DocumentPictures operator()(const InputRow& input, const std::vector<QueueItem>& queue, const std::string& folder) {
     DocumentPictures out;
@@ -109,7 +111,7 @@ class Maker {
     }
     if (fields.empty() || made_ >= options_.most) return out;
     const Source source{folder, std::to_string(input.id) + "-", fields};
-    if (input.facts.format == "pdf" && input.kind == InputKind::File) add_pages(source, bytes_at(input.key, input.sha256), false, out);
+    if (input.facts.format == "pdf") add_pages(source, contents_.bytes(input), false, out);
     for (const OutputRow& output : journal_.outputs(input.id))
       if (output.format == "pdf") add_pages(source, bytes_at(journal_.meta("output") + "/" + output.path, output.sha256), true, out);
     return out;
@@ -176,13 +178,16 @@ class Maker {
   }
 
   const JournalReader& journal_;
+  InputContents contents_;
   PictureOptions options_;
   std::int64_t made_ = 0;
 };
 
 }  // namespace
 
-MakePictures picture_maker(const JournalReader& journal, PictureOptions options) { return Maker(journal, std::move(options)); }
+MakePictures picture_maker(const JournalReader& journal, PictureOptions options) {
+  return [maker = std::make_shared<Maker>(journal, std::move(options))](const InputRow& input, const std::vector<QueueItem>& queue, const std::string& folder) { return (*maker)(input, queue, folder); };
+}
 
 std::string program_path(const std::string& name) {
   const char* list = std::getenv("PATH");

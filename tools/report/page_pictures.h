@@ -41,7 +41,7 @@ struct PictureOptions {
   ProcessOptions process;                // how an input is read
 };
 
-// Of PDF inputs that are still the bytes that were converted (not inside archives), and of PDF outputs likewise.
+// Of PDF inputs that are still the bytes that were converted, in archives too, and of PDF outputs likewise.
 MakePictures picture_maker(const JournalReader& journal, PictureOptions options);
 
 // Where a program is by PATH; empty where it is not.

@@ -9,6 +9,7 @@
 #include "tools/pipeline/sha256.h"
 #include "tools/zhengben/limit_options.h"
 #include "tools/zhengben/messages.h"
+#include "tools/zhengben/modules.h"
 
 namespace zhengben {
 
@@ -96,6 +97,8 @@ BatchOptions batch_options(const Settings& settings) {
   if (options.journal.empty()) options.journal = journal_path(options.output, options.shard);
   options.limits = settings.limits;
   options.language = settings.language;
+  options.equip_for = [settings](std::string_view bytes) { equip_for(bytes, settings); };
+  options.equip = load_all;
   return options;
 }
 

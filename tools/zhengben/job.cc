@@ -68,10 +68,7 @@ JobResult run_job(const std::string& file, const std::function<JobResult()>& job
   };
   WorkerResult worker = run_in_worker(in_parts, {settings.limits, settings.verbose});
   if (worker.end == WorkerEnd::Unequipped) {
-    load_locale();
-    load_podofo();
-    load_qpdf();
-    load_pictures();
+    load_all();
     worker = run_in_worker(in_parts, {settings.limits, settings.verbose});
   }
   JobResult result;

@@ -50,6 +50,8 @@ Engine& wanted(Engine* const& engine, void (*load)()) {
 
 }  // namespace
 
+void* module_symbol(const std::string& file, const char* symbol) { return symbol_of(module_opened(file), symbol); }
+
 void load_podofo() {
   if (loaded().reading) return;
   void* module = module_opened("zhengben_podofo.so");
@@ -58,16 +60,23 @@ void load_podofo() {
 }
 
 void load_locale() {
-  if (!loaded().locale) loaded().locale = static_cast<const LocaleEngine*>(symbol_of(module_opened("zhengben_locale.so"), "zhengben_boost_locale"));
+  if (!loaded().locale) loaded().locale = static_cast<const LocaleEngine*>(module_symbol("zhengben_locale.so", "zhengben_boost_locale"));
 }
 
 void load_qpdf() {
   if (loaded().rewriter) return;
-  loaded().rewriter = reinterpret_cast<pdf::Rewriter*>(symbol_of(module_opened("zhengben_qpdf.so"), "zhengben_qpdf_rewrite"));
+  loaded().rewriter = reinterpret_cast<pdf::Rewriter*>(module_symbol("zhengben_qpdf.so", "zhengben_qpdf_rewrite"));
 }
 
 void load_pictures() {
-  if (!loaded().pictures) loaded().pictures = static_cast<const pdf::PictureDecoder*>(symbol_of(module_opened("zhengben_pictures.so"), "zhengben_picture_decoder"));
+  if (!loaded().pictures) loaded().pictures = static_cast<const pdf::PictureDecoder*>(module_symbol("zhengben_pictures.so", "zhengben_picture_decoder"));
+}
+
+void load_all() {
+  load_locale();
+  load_podofo();
+  load_qpdf();
+  load_pictures();
 }
 
 // In the place of those that link the libraries.

@@ -12,6 +12,7 @@
 #include "tools/zhengben/job.h"
 #include "tools/zhengben/journal_path.h"
 #include "tools/zhengben/messages.h"
+#include "tools/zhengben/modules.h"
 
 namespace zhengben {
 
@@ -40,9 +41,14 @@ void write_site(const JournalReader& journal, const Settings& settings, const Eq
   options.overwrite = settings.overwrite;
   options.forms = equipment.forms;
   PictureOptions pictures{program_path("pdftoppm"), settings.report.pictures, process_options(settings, equipment)};
-  if (pictures.program.empty()) options.no_pictures = "pdftoppm (poppler-utils)";
-  else if (pictures.most <= 0) options.no_pictures = "--pictures 0";
-  else options.pictures = picture_maker(journal, std::move(pictures));
+  if (pictures.program.empty()) {
+    options.no_pictures = "pdftoppm (poppler-utils)";
+  } else if (pictures.most <= 0) {
+    options.no_pictures = "--pictures 0";
+  } else {
+    load_all();   // documents are read again in workers, which can load nothing
+    options.pictures = picture_maker(journal, std::move(pictures));
+  }
   const SiteCounts counts = write_review_site(journal, options);
   say("{1}: {2} files, {3} matters for a person, {4} kinds of repairs", {settings.report.html + "/index.html", std::to_string(counts.files), std::to_string(counts.items), std::to_string(counts.groups)}, settings);
 }

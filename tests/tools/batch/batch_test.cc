@@ -16,6 +16,7 @@
 #include "tests/tools/program.h"
 #include "tools/batch/journal_writer.h"
 #include "tools/worker/sandbox.h"
+#include "tools/worker/worker.h"
 
 using namespace zhengben;
 using namespace zhengben::tests;
@@ -309,4 +310,43 @@ TEST_CASE("many documents leave no descriptor behind") {
   CHECK(descriptors() == before);
   CHECK(outputs_in(scratch).size() == 60);
   CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
+}
+
+TEST_CASE("what a document wants is loaded once, and whatever ended for want of it is done without an attempt lost") {
+  const Scratch scratch;
+  TestBatch batch(scratch);
+  for (int i = 0; i < 20; ++i) scratch.file("in/" + std::to_string(i), std::to_string(i));
+  int equipped = 0, seen = 0;
+  batch.convert = [&](const std::string& bytes, const std::string& name) {
+    if (equipped == 0) end_unequipped();
+    return misbehave(bytes, name);
+  };
+  batch.options.equip_for = [&](std::string_view) { ++seen; };
+  CHECK(batch.run() == 4);                       // nobody loads anything
+  CHECK(batch.rows().at("7").code == "internal");
+  batch.options.equip = [&] { ++equipped; };
+  batch.options.retry_failed = batch.options.resume = true;
+  CHECK(batch.run() == 0);
+  CHECK(equipped == 1);
+  CHECK(seen > 20);
+  for (const auto& [key, row] : batch.rows()) CHECK(row.attempts == 0);
+  CHECK(outputs_in(scratch).size() == 20);
+}
+
+TEST_CASE("a batch converts what it has to load libraries for, between others") {
+  const Scratch scratch;
+  std::filesystem::create_directories(scratch.path("in"));
+  REQUIRE(run({"convert", fixture("seed/gongshu-2020.docx"), "-o", scratch.path("in/b.pdf")}).status == 0);
+  std::string damaged = bytes_of(scratch.path("in/b.pdf"));
+  damaged.resize(damaged.rfind("startxref"));   // PoDoFo refuses it, libqpdf finds its objects
+  scratch.file("in/c.pdf", damaged);
+  scratch.file("in/a.txt", bytes_of(fixture("seed/gongshu-2020.txt")));
+  scratch.file("in/d.zip", archive_of({{"\xC4\xEA\xB1\xA8.txt", bytes_of(fixture("seed/gongshu-2020.txt")) + "d\n", ""}}, Container::Zip));
+  const Ran ran = zhengben::tests::run({"batch", scratch.path("in"), "-o", scratch.path("out"), "-t", "pdf,docx", "--sync", "never"});
+  CHECK((ran.status == 0 || ran.status == 3));
+  for (const char* name : {"a", "b", "c", "d/年报"}) {
+    CAPTURE(name);
+    CHECK(std::filesystem::exists(scratch.path("out/" + std::string(name) + ".pdf")));
+    CHECK(std::filesystem::exists(scratch.path("out/" + std::string(name) + ".docx")));
+  }
 }

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "tests/tools/batch/archive_maker.h"
 #include "tests/tools/program.h"
 #include "tools/report/external_program.h"
 #include "tools/report/json_lines.h"
@@ -124,4 +125,40 @@ TEST_CASE("a site has a picture of the page with the box of a doubtful cell, of 
     CHECK(box.right < 9'900);
     CHECK(box.left > 5'000);   // the last column
   }
+}
+
+TEST_CASE("a site has pictures of inputs inside archives, in whatever order they are asked for") {
+  if (program_path("pdftoppm").empty()) return;
+  const Scratch scratch;
+  std::filesystem::create_directories(scratch.path("in"));
+  std::vector<std::string> pdfs;
+  for (const char* name : {"first", "second"}) {
+    scratch.file("seed.txt", bytes_of(fixture("seed/gongshu-2020.txt")) + name + "\n");
+    REQUIRE(run({"convert", scratch.path("seed.txt"), "-o", scratch.path("a.pdf"), "--overwrite", "always"}).status == 0);
+    pdfs.push_back(bytes_of(scratch.path("a.pdf")));
+  }
+  scratch.file("in/all.zip", archive_of({{"one.pdf", pdfs[0], ""}, {"two.pdf", pdfs[1], ""}}, Container::Zip));
+  const Ran batch = run({"batch", scratch.path("in"), "-o", scratch.path("out"), "-t", "json", "--sync", "never"});
+  REQUIRE((batch.status == 0 || batch.status == 3));
+  const JournalReader journal(scratch.path("out/zhengben-journal.sqlite"));
+  PictureOptions options{program_path("pdftoppm"), 10, {}};
+  options.process.forms = builtin_form_list();
+  QueueItem item;
+  item.field = "t3.new.total";
+  std::vector<InputRow> entries;
+  journal.each_input([&](const InputRow& input) {
+    if (input.kind == InputKind::Entry) entries.push_back(input);
+  });
+  REQUIRE(entries.size() == 2);
+  const MakePictures make = picture_maker(journal, options);
+  for (const std::size_t which : {1, 0, 0}) {
+    CAPTURE(which);
+    const DocumentPictures pictures = make(entries[which], {item}, scratch.path("."));
+    REQUIRE(pictures.pages.size() == 1);
+    CHECK(!pictures.pages[0].of_output);
+    CHECK(pictures.pages[0].boxes.size() == 1);
+  }
+  // Another archive under the same name has nothing of theirs.
+  scratch.file("in/all.zip", archive_of({{"one.pdf", pdfs[0] + "\n", ""}}, Container::Zip));
+  CHECK(picture_maker(journal, options)(entries[0], {item}, scratch.path(".")).pages.empty());
 }
