@@ -18,20 +18,15 @@ constexpr std::size_t kMaxContentStreams = 20'000;   // of one page
 
 double number(const std::vector<Operand>& operands, std::size_t index) { return index < operands.size() ? operands[index].number : 0; }
 
-std::uint8_t channel(double value) { return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255)); }
-
-Color rgb(double red, double green, double blue) { return {channel(red), channel(green), channel(blue)}; }
-Color gray(double level) { return rgb(level, level, level); }
-Color cmyk(double c, double m, double y, double k) { return rgb((1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k)); }
-
-// By the number of components: which space they are in hardly matters for telling black from white.
-Color by_components(const std::vector<Operand>& operands, Color otherwise) {
+// In a space that is not known, by the number of components.
+Color color_in(const ColorSpace* space, const std::vector<Operand>& operands, Color otherwise) {
   std::vector<double> n;
   for (const Operand& operand : operands)
     if (operand.kind == Operand::Kind::Number) n.push_back(operand.number);
-  if (n.size() == 1) return gray(n[0]);
-  if (n.size() == 3) return rgb(n[0], n[1], n[2]);
-  if (n.size() == 4) return cmyk(n[0], n[1], n[2], n[3]);
+  if (space) return space->kind() == ColorSpace::Kind::Pattern || n.empty() ? otherwise : space->color(n);
+  if (n.size() == 1) return gray_color(n[0]);
+  if (n.size() == 3) return rgb_color(n[0], n[1], n[2]);
+  if (n.size() == 4) return cmyk_color(n[0], n[1], n[2], n[3]);
   return otherwise;
 }
 
@@ -83,7 +78,7 @@ const std::map<std::string_view, Interpreter::Operation>& Interpreter::operation
   using I = Interpreter;
   static const std::map<std::string_view, Operation> table = {
       {"q", &I::save}, {"Q", &I::restore}, {"cm", &I::concatenate}, {"w", &I::set_line_width}, {"gs", &I::set_external_state}, {"Do", &I::paint_object},
-      {"g", &I::fill_gray}, {"rg", &I::fill_rgb}, {"k", &I::fill_cmyk}, {"sc", &I::fill_color}, {"scn", &I::fill_color},
+      {"g", &I::fill_gray}, {"rg", &I::fill_rgb}, {"k", &I::fill_cmyk}, {"cs", &I::fill_space}, {"CS", &I::stroke_space}, {"sc", &I::fill_color}, {"scn", &I::fill_color},
       {"G", &I::stroke_gray}, {"RG", &I::stroke_rgb}, {"K", &I::stroke_cmyk}, {"SC", &I::stroke_color}, {"SCN", &I::stroke_color},
       {"BMC", &I::begin_marked}, {"BDC", &I::begin_marked}, {"EMC", &I::end_marked}, {"sh", &I::paint_shading},
       {"m", &I::move_to}, {"l", &I::line_to}, {"c", &I::curve_to}, {"v", &I::curve_to}, {"y", &I::curve_to}, {"h", &I::close_path}, {"re", &I::rectangle},
@@ -227,14 +222,45 @@ void Interpreter::paint_object(const Operands& o) {
   add_picture(object, nullptr);
 }
 
-void Interpreter::fill_gray(const Operands& o) { state_.fill = gray(number(o, 0)); }
-void Interpreter::fill_rgb(const Operands& o) { state_.fill = rgb(number(o, 0), number(o, 1), number(o, 2)); }
-void Interpreter::fill_cmyk(const Operands& o) { state_.fill = cmyk(number(o, 0), number(o, 1), number(o, 2), number(o, 3)); }
-void Interpreter::fill_color(const Operands& o) { state_.fill = by_components(o, state_.fill); }
-void Interpreter::stroke_gray(const Operands& o) { state_.stroke = gray(number(o, 0)); }
-void Interpreter::stroke_rgb(const Operands& o) { state_.stroke = rgb(number(o, 0), number(o, 1), number(o, 2)); }
-void Interpreter::stroke_cmyk(const Operands& o) { state_.stroke = cmyk(number(o, 0), number(o, 1), number(o, 2), number(o, 3)); }
-void Interpreter::stroke_color(const Operands& o) { state_.stroke = by_components(o, state_.stroke); }
+// Null for one that nothing is known of.
+const ColorSpace* Interpreter::color_space(const Operands& o) {
+  if (o.empty() || o[0].kind != Operand::Kind::Name) return nullptr;
+  const Object named = resources_.get("ColorSpace").get(o[0].text);
+  // A name that the resources do not hold is a device's.
+  const std::string key = named ? "#" + std::to_string(reinterpret_cast<std::uintptr_t>(named.key())) : o[0].text;
+  const auto [found, fresh] = color_spaces_.emplace(key, nullptr);
+  if (fresh) found->second = named ? ColorSpace::of(file_, named) : ColorSpace::of_device(o[0].text);
+  return found->second.get();
+}
+
+void Interpreter::fill_space(const Operands& o) {
+  state_.fill_space = color_space(o);
+  if (state_.fill_space && state_.fill_space->kind() != ColorSpace::Kind::Pattern) state_.fill = state_.fill_space->initial_color();
+}
+
+void Interpreter::stroke_space(const Operands& o) {
+  state_.stroke_space = color_space(o);
+  if (state_.stroke_space && state_.stroke_space->kind() != ColorSpace::Kind::Pattern) state_.stroke = state_.stroke_space->initial_color();
+}
+
+void Interpreter::fill_in_device(const Color& color) {
+  state_.fill = color;
+  state_.fill_space = nullptr;
+}
+
+void Interpreter::stroke_in_device(const Color& color) {
+  state_.stroke = color;
+  state_.stroke_space = nullptr;
+}
+
+void Interpreter::fill_gray(const Operands& o) { fill_in_device(gray_color(number(o, 0))); }
+void Interpreter::fill_rgb(const Operands& o) { fill_in_device(rgb_color(number(o, 0), number(o, 1), number(o, 2))); }
+void Interpreter::fill_cmyk(const Operands& o) { fill_in_device(cmyk_color(number(o, 0), number(o, 1), number(o, 2), number(o, 3))); }
+void Interpreter::fill_color(const Operands& o) { state_.fill = color_in(state_.fill_space, o, state_.fill); }
+void Interpreter::stroke_gray(const Operands& o) { stroke_in_device(gray_color(number(o, 0))); }
+void Interpreter::stroke_rgb(const Operands& o) { stroke_in_device(rgb_color(number(o, 0), number(o, 1), number(o, 2))); }
+void Interpreter::stroke_cmyk(const Operands& o) { stroke_in_device(cmyk_color(number(o, 0), number(o, 1), number(o, 2), number(o, 3))); }
+void Interpreter::stroke_color(const Operands& o) { state_.stroke = color_in(state_.stroke_space, o, state_.stroke); }
 
 MarkedContent Interpreter::marked_of(const Operands& o) const {
   MarkedContent made;

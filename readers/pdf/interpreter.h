@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/limits.h"
+#include "readers/pdf/color_space.h"
 #include "readers/pdf/font.h"
 #include "readers/pdf/inline_image.h"
 #include "readers/pdf/lexer.h"
@@ -44,6 +45,8 @@ struct GraphicsState {
   Matrix ctm;
   Box clip;
   Color fill, stroke;
+  const ColorSpace* fill_space = nullptr;   // null: by the number of components
+  const ColorSpace* stroke_space = nullptr;
   double line_width = 1;
   TextState text;
 };
@@ -83,6 +86,8 @@ class Interpreter {
   void set_line_width(const Operands& operands);
   void set_external_state(const Operands& operands);
   void paint_object(const Operands& operands);
+  void fill_space(const Operands& operands);
+  void stroke_space(const Operands& operands);
   void fill_gray(const Operands& operands);
   void fill_rgb(const Operands& operands);
   void fill_cmyk(const Operands& operands);
@@ -135,6 +140,10 @@ class Interpreter {
   bool hidden() const;
   MarkedContent marked_of(const Operands& operands) const;
 
+  const ColorSpace* color_space(const Operands& operands);
+  void fill_in_device(const Color& color);
+  void stroke_in_device(const Color& color);
+
   struct Subpath {
     std::vector<Position> points;
     bool closed = false, curved = false;
@@ -155,6 +164,7 @@ class Interpreter {
   std::vector<MarkedContent> marked_;
   std::set<std::int64_t> open_forms_;
   std::map<const Font*, std::int32_t> font_indices_;
+  std::map<std::string, std::shared_ptr<const ColorSpace>> color_spaces_;
   int depth_ = 0;
   std::size_t text_begin_ = 0;            // first character of the open text object
 };

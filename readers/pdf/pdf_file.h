@@ -45,6 +45,7 @@ class Object {
   // Number of the indirect object behind the handle, 0 where it is direct: for visited sets and caches.
   std::int64_t id() const;
   bool operator==(const Object&) const = default;
+  const void* key() const { return object_; }               // of this object and no other while its File lives: for caches
 
  private:
   friend class File;

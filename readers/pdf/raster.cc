@@ -1,40 +1,22 @@
 #include "readers/pdf/raster.h"
 
 #include <algorithm>
-#include <cmath>
+#include <memory>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
+
+#include "readers/pdf/color_space.h"
 
 namespace zhengben::pdf {
 
 namespace {
 
-constexpr int kMaxNesting = 8;
-
-// A colour space as far as pixels need it: how many components, and the colours of an indexed one.
-struct Space {
-  int components = 0;             // 0: not taken
-  std::string palette;            // of components `base` each
-  int base = 0;
-};
-
-std::string bytes_of(const File& file, const Object& object) { return object.type() == Type::Stream ? file.data(object) : object.string(); }
-
-Space space_of(const File& file, const Object& given, int depth = 0) {
-  if (depth > kMaxNesting) return {};
-  const std::string name = given.type() == Type::Array ? given.at(0).name() : given.name();
-  if (name == "DeviceGray" || name == "G" || name == "CalGray") return {.components = 1};
-  if (name == "DeviceRGB" || name == "RGB" || name == "CalRGB") return {.components = 3};
-  if (name == "DeviceCMYK" || name == "CMYK") return {.components = 4};
-  if (name == "ICCBased") {
-    const std::int64_t count = given.at(1).get("N").integer();
-    return {.components = count == 1 || count == 3 || count == 4 ? static_cast<int>(count) : 0};
-  }
-  if (name != "Indexed" && name != "I") return {};
-  const Space base = space_of(file, given.at(1), depth + 1);
-  if (base.components == 0 || base.base != 0) return {};
-  return {.components = 1, .palette = bytes_of(file, given.at(3)), .base = base.components};
-}
+constexpr std::size_t kRemembered = 1 << 16;     // colours of one picture
+constexpr std::int64_t kManyPixels = 1 << 20;    // from which on inks are told apart coarsely: each colour of them takes a function
+constexpr unsigned kCoarse = 0xF8;
+constexpr std::size_t kMostInKey = 8;            // components
 
 // One sample of up to eight bits; of sixteen, the upper half.
 class Samples {
@@ -54,14 +36,53 @@ class Samples {
 
 bool is_mask(const Object& image) { return image.get("ImageMask").boolean(); }
 
-// Appends a colour of `components` parts of 0 to 255 as gray or RGB.
-void append_color(std::string& out, const unsigned* parts, int components) {
-  if (components != 4) {
-    for (int i = 0; i < components; ++i) out += static_cast<char>(parts[i]);
-    return;
+// The colours of a picture's pixels by its samples.
+class Colors {
+ public:
+  Colors(const ColorSpace& space, const std::vector<double>& decode, int bits, bool coarse)
+      : space_(space), decode_(decode), bits_(bits), most_(bits >= 8 ? 255 : (1U << static_cast<unsigned>(bits)) - 1), inverted_(decode.size() >= 2 && decode[0] > decode[1]), coarse_(coarse), values_(space.components()) {}
+
+  void append(std::string& out, const std::vector<unsigned>& raw) {
+    const ColorSpace::Kind kind = space_.kind();
+    if (kind == ColorSpace::Kind::Gray || kind == ColorSpace::Kind::Rgb) {
+      for (const unsigned sample : raw) out += static_cast<char>(part(sample));
+    } else if (kind == ColorSpace::Kind::Cmyk) {
+      for (std::size_t i = 0; i < 3; ++i) out += static_cast<char>((255 - part(raw[i])) * (255 - part(raw[3])) / 255);
+    } else {
+      const Color& color = remembered(raw);
+      out += static_cast<char>(color.red);
+      if (space_.is_gray()) return;
+      out += static_cast<char>(color.green);
+      out += static_cast<char>(color.blue);
+    }
   }
-  for (int i = 0; i < 3; ++i) out += static_cast<char>((255 - parts[i]) * (255 - parts[3]) / 255);
-}
+
+ private:
+  unsigned part(unsigned sample) const { return (inverted_ ? most_ - sample : sample) * 255 / most_; }
+
+  const Color& remembered(const std::vector<unsigned>& raw) {
+    std::uint64_t key = 0;
+    for (const unsigned sample : raw) key = key << 8 | (coarse_ ? sample & kCoarse : sample);
+    const auto found = raw.size() <= kMostInKey ? known_.find(key) : known_.end();
+    if (found != known_.end()) return found->second;
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+      const auto [low, high] = decode_.size() > 2 * i + 1 ? std::pair(decode_[2 * i], decode_[2 * i + 1]) : space_.range(i, bits_);
+      values_[i] = low + raw[i] / static_cast<double>(most_) * (high - low);
+    }
+    last_ = space_.color(values_);
+    if (raw.size() <= kMostInKey && known_.size() < kRemembered) known_.emplace(key, last_);
+    return last_;
+  }
+
+  const ColorSpace& space_;
+  const std::vector<double>& decode_;
+  int bits_;
+  unsigned most_;
+  bool inverted_, coarse_;
+  std::vector<double> values_;
+  Color last_;
+  std::unordered_map<std::uint64_t, Color> known_;
+};
 
 // Black and white stay one bit a sample; rows that are missing are white.
 Pixels packed(const Raster& raster, std::int64_t rows, bool inverted) {
@@ -82,40 +103,31 @@ Raster raster_of(const Object& image, std::string_view samples) {
 std::optional<Pixels> pixels_of(const File& file, const Object& image, const Raster& raster, const Limits& limits, bool& whole) {
   const auto [width, height, bits, coded, data] = raster;
   const Object named = image.get("ColorSpace");
-  Space space = is_mask(image) ? Space{.components = 1} : named ? space_of(file, named) : Space{};
+  std::shared_ptr<const ColorSpace> space = is_mask(image) ? ColorSpace::of_device("DeviceGray") : named ? ColorSpace::of(file, named) : nullptr;
   // A coding that has its own colours has them right, whatever the image says of them.
-  if (coded > 0 && coded != space.components) space = {.components = coded};
-  if (width <= 0 || height <= 0 || space.components == 0 || (bits != 1 && bits != 2 && bits != 4 && bits != 8 && bits != 16)) return std::nullopt;
-  const int given = space.base != 0 ? space.base : space.components;
-  const int made = given == 1 ? 1 : 3;
+  if (coded > 0 && (!space || static_cast<std::size_t>(coded) != space->components())) space = ColorSpace::of_device(coded == 1 ? "DeviceGray" : coded == 3 ? "DeviceRGB" : "DeviceCMYK");
+  if (width <= 0 || height <= 0 || !space || space->components() == 0 || (bits != 1 && bits != 2 && bits != 4 && bits != 8 && bits != 16)) return std::nullopt;
+  const auto components = static_cast<std::int64_t>(space->components());
+  const int made = space->is_gray() ? 1 : 3;
   if (width > limits.max_image_pixels / height) return std::nullopt;
-  const bool black_and_white = bits == 1 && space.components == 1 && space.base == 0;
-  const std::int64_t row_bytes = (width * space.components * bits + 7) / 8;
+  const bool black_and_white = bits == 1 && space->kind() == ColorSpace::Kind::Gray;
+  const std::int64_t row_bytes = (width * components * bits + 7) / 8;
   if ((black_and_white ? row_bytes : width * made) > limits.max_image_bytes / height) return std::nullopt;
   // Rows that are missing are left out, as far as there are any.
   const std::int64_t rows = std::min(height, static_cast<std::int64_t>(data.size()) / row_bytes);
   if (rows == 0) return std::nullopt;
   whole = whole && rows == height;
   const std::vector<double> decode = image.get("Decode").numbers();
-  const bool inverted = decode.size() >= 2 && decode[0] > decode[1];
-  if (black_and_white) return packed(raster, rows, inverted);
+  if (black_and_white) return packed(raster, rows, decode.size() >= 2 && decode[0] > decode[1]);
   const Samples samples(data, static_cast<int>(bits), static_cast<std::size_t>(row_bytes));
-  const unsigned most = bits >= 8 ? 255 : (1U << static_cast<unsigned>(bits)) - 1;
-  const auto count = static_cast<std::size_t>(space.components);
+  Colors colors(*space, decode, static_cast<int>(bits), components > 1 && width * height > kManyPixels);
   Pixels out{static_cast<std::int32_t>(width), static_cast<std::int32_t>(height), made, {}};
   out.samples.reserve(static_cast<std::size_t>(width * height * made));
+  std::vector<unsigned> raw(space->components());
   for (std::size_t y = 0; y < static_cast<std::size_t>(rows); ++y)
     for (std::size_t x = 0; x < static_cast<std::size_t>(width); ++x) {
-      unsigned parts[4] = {0, 0, 0, 0};
-      for (std::size_t i = 0; i < count; ++i) {
-        const unsigned raw = samples.at(y, x * count + i);
-        parts[i] = space.base != 0 ? raw : (inverted ? most - raw : raw) * 255 / most;
-      }
-      if (space.base != 0) {
-        const std::size_t at = parts[0] * static_cast<std::size_t>(space.base);
-        for (std::size_t i = 0; i < static_cast<std::size_t>(space.base); ++i) parts[i] = at + i < space.palette.size() ? static_cast<unsigned char>(space.palette[at + i]) : 0;
-      }
-      append_color(out.samples, parts, given);
+      for (std::size_t i = 0; i < raw.size(); ++i) raw[i] = samples.at(y, x * raw.size() + i);
+      colors.append(out.samples, raw);
     }
   out.samples.resize(static_cast<std::size_t>(width * height * made), '\xFF');
   return out;

@@ -1,5 +1,6 @@
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "model/error.h"
 #include "model/table.h"
 #include "model/text.h"
+#include "readers/pdf/calculator.h"
 #include "readers/pdf/cmap.h"
 #include "readers/pdf/interpreter.h"
 #include "readers/pdf/page_images.h"
@@ -107,6 +109,13 @@ void scan(std::string_view bytes) {
   require(picture.width > 0 && picture.height > 0 && picture.width <= kMostSamples / picture.height);
   const std::int64_t row = picture.bits == 1 ? (picture.width + 7) / 8 : picture.width * picture.components;
   require(static_cast<std::int64_t>(picture.samples.size()) == row * picture.height);
+}
+
+void calculator(std::string_view bytes) {
+  const std::optional<pdf::Calculator> made = pdf::Calculator::parsed(bytes);
+  if (!made) return;
+  for (const double value : {0.0, 0.3, 1.0})
+    for (const double result : made->run({value, 1 - value, value, 0.5})) require(std::isfinite(result));
 }
 
 void cmap(std::string_view bytes) {

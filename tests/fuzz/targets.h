@@ -19,6 +19,7 @@ void pdf(std::string_view bytes);      // a whole PDF to a Document
 void objects(std::string_view bytes);  // a PDF's objects and streams, each asked everything
 void content(std::string_view bytes);  // a content stream to characters, lines and paragraphs
 void scan(std::string_view bytes);     // a JBIG2 or JPEG 2000 picture, told by the first byte, to samples
+void calculator(std::string_view bytes);   // a function in PostScript, run on numbers
 void cmap(std::string_view bytes);     // a character map, embedded or ToUnicode, and every code it takes
 void detect(std::string_view bytes);
 void chunk(std::string_view bytes);    // a web page or a mail message that a document imports, to paragraphs
@@ -32,8 +33,8 @@ struct Target {
   void (*run)(std::string_view);
   const char* folder;                  // of fixtures/fuzz: its seeds, and what was found
 };
-inline constexpr std::array<Target, 18> kTargets{{{"zip", zip, "zip"}, {"xml", xml, "xml"}, {"model", model, "model"}, {"grid", grid, "grid"}, {"numbering", numbering, "numbering"}, {"docx", docx, "docx"},
-                                                {"text", text, "text"}, {"detect", detect, "detect"}, {"pdf", pdf, "pdf"}, {"objects", objects, "objects"}, {"content", content, "content"}, {"scan", scan, "scan"}, {"cmap", cmap, "cmap"},
+inline constexpr std::array<Target, 19> kTargets{{{"zip", zip, "zip"}, {"xml", xml, "xml"}, {"model", model, "model"}, {"grid", grid, "grid"}, {"numbering", numbering, "numbering"}, {"docx", docx, "docx"},
+                                                {"text", text, "text"}, {"detect", detect, "detect"}, {"pdf", pdf, "pdf"}, {"objects", objects, "objects"}, {"content", content, "content"}, {"scan", scan, "scan"}, {"calculator", calculator, "calculator"}, {"cmap", cmap, "cmap"},
                                                 {"chunk", chunk, "chunk"}, {"image", image, "image"}, {"form", form, "form"}, {"fair", fair, "docx"}, {"pages", pages, "docx"}}};
 
 }  // namespace zhengben::fuzz

@@ -174,7 +174,7 @@ TEST_CASE("a page of a fax picture is kept as a picture, and a cut one is told o
 }
 
 TEST_CASE("a picture that cannot be kept beside text is a loss that is told of") {
-  const std::string page = shown("text", 100, 700) + "q 50 0 0 50 100 500 cm BI /W 1 /H 1 /BPC 8 /CS /Lab ID \x41\x41\x41 EI Q\n";
+  const std::string page = shown("text", 100, 700) + "q 50 0 0 50 100 500 cm BI /W 1 /H 1 /BPC 8 /CS /Nameless ID \x41 EI Q\n";
   const ReadResult result = read_pdf(pdf_of_pages({page}), {});
   REQUIRE(result.findings.items().size() == 1);
   CHECK(result.findings.items()[0].code == Code::ImageSkipped);
