@@ -15,6 +15,8 @@ namespace {
 
 // Gaps in em from which on a blank is read where no blank glyph stands. Measured on real pages: Latin justified text
 // sets blanks of 0.2 em and more; programs put a quarter of an em between Han and Latin without a blank.
+constexpr double kExactGap = 0.1, kHair = 0.02;
+constexpr std::size_t kFewestPairs = 12;
 constexpr double kLatinGap = 0.18, kDrawnGap = 0.25, kMixedGap = 0.55, kHanGap = 0.75;
 // Share of their advances that blanks must really part: justification takes up to a quarter of it.
 constexpr double kTaken = 0.7;
@@ -34,6 +36,9 @@ char32_t last_of(const std::string& text) {
   for (std::size_t at = 0; at < text.size();) last = next_character(text, at);
   return last;
 }
+
+// Of an alphabet that parts its words.
+bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x530 && c != 0xD7 && c != 0xF7); }
 
 bool is_of_figure(char32_t c) { return is_digit(c) || c == U'.' || c == U','; }
 
@@ -66,6 +71,7 @@ class RowReader {
 
   void read(const std::vector<Item>& row) {
     const double spread = usual_spread(row);
+    const bool exact = sets_letters_exactly(row);
     double end = 0, blanks = 0;            // advances of the blanks drawn since the last letter
     for (const Item& item : row) {
       if (item.blank) {
@@ -78,7 +84,9 @@ class RowReader {
       const bool starts = line_.words.empty();
       if (!starts && options_.column_gap > 0 && gap > options_.column_gap * em) finish(blanks > 0);
       const bool fresh = line_.words.empty();
-      const bool gap_is_blank = !fresh && gap > (gap_limit(last_, first_of(character.text), options_.draws_blanks, page_.east_asian) + spread) * em;
+      const char32_t first = first_of(character.text);
+      const bool between_letters = exact && is_letter(last_) && is_letter(first);
+      const bool gap_is_blank = !fresh && gap > (between_letters ? kExactGap : gap_limit(last_, first, options_.draws_blanks, page_.east_asian) + spread) * em;
       const bool blank = blanks > 0 && !lies_in_script_change(gap, blanks, first_of(character.text));
       if (fresh || blank || gap_is_blank || (last_item_ && is_raised_figure(*last_item_, item))) open_word(!fresh);
       add(item, character);
@@ -118,6 +126,21 @@ class RowReader {
     ++fonts_[character.font];
     ++elements_[character.element];
     ++baselines_[std::lround(item.baseline * 10)];
+  }
+
+  // Whether the row's letters follow each other to a hair, without a blank drawn: then a narrow gap is one already.
+  bool sets_letters_exactly(const std::vector<Item>& row) const {
+    std::size_t pairs = 0, exact = 0, narrow = 0;
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      if (row[i].blank) return false;
+      const double gap = std::abs(row[i].extent.left - row[i - 1].extent.right) / std::max(1.0, row[i].size);
+      narrow += gap > kExactGap && gap <= kLatinGap;
+      if (gap > kExactGap) continue;
+      ++pairs;
+      exact += gap < kHair;
+    }
+    // Letters that are spaced out have such gaps everywhere.
+    return pairs >= kFewestPairs && exact * 20 >= pairs * 19 && narrow * 4 <= pairs;
   }
 
   // The gap, in em, that justification puts between the Han characters of this row.

@@ -124,3 +124,10 @@ TEST_CASE("blanks in a grid that is no table part the words as before") {
   const std::string line = "BT /F1 10 Tf 1 0 0 1 100 696 Tm (2026.01.25) Tj -0.5 Tc ( ) Tj 0 Tc (18:16) Tj ET\n";
   CHECK(texts_of_page(areas + line) == Texts{"2026.01.25 18:16"});
 }
+
+TEST_CASE("where letters follow each other to a hair a narrow gap parts words, and where they are spaced out it does not") {
+  CHECK(texts_of_page("BT /F1 10 Tf 1 0 0 1 100 700 Tm [(reproduced) -130 (with) -130 (permission)] TJ ET\n") == Texts{"reproduced with permission"});
+  std::string spaced = "BT /F1 10 Tf 1 0 0 1 100 700 Tm [";
+  for (const char letter : std::string("spacedoutletters")) spaced += "(" + std::string(1, letter) + ") -130 ";
+  CHECK(texts_of_page(spaced + "] TJ ET\n") == Texts{"spacedoutletters"});
+}
