@@ -70,7 +70,7 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"png.h", {"readers/pdf/png.cc", "writers/pdf/png_image.cc"}},
       {"jbig2.h", {"readers/pdf/jbig2_decoder.cc"}},
       {"openjpeg.h", {"readers/pdf/jpeg2000_decoder.cc"}},
-      {"jpeglib.h", {"writers/pdf/jpeg_image.cc"}},
+      {"jpeglib.h", {"readers/pdf/jpeg_decoder.cc", "writers/pdf/jpeg_image.cc"}},
       {"seccomp.h", {"tools/worker/system_call_filter.cc"}},
       {"benchmark/", {"tools/bench/"}},
   };

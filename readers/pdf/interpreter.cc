@@ -161,6 +161,7 @@ void Interpreter::add_picture(const Object& image, std::shared_ptr<const InlineI
   picture.box = m.of(Box{0, 0, 1, 1});
   picture.image = image;
   picture.inlined = std::move(inlined);
+  picture.ink = state_.fill;
   picture.width = std::hypot(m.a, m.b);
   picture.height = std::hypot(m.c, m.d);
   picture.rotation = std::atan2(m.b, m.a) * 180 / 3.14159265358979;

@@ -62,6 +62,7 @@ struct Picture {
   Box box;
   Object image;                   // its stream
   std::shared_ptr<const InlineImage> inlined;   // that holds the stream, where no object does
+  Color ink;                      // what a stencil mask is painted with
   double width = 0, height = 0;   // along its own sides, in points
   double rotation = 0;            // clockwise, in degrees
   bool mirrored = false;          // top to bottom, before it is turned

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "model/formatting.h"
+
 namespace zhengben::pdf {
 
 struct Pixels {
@@ -13,6 +15,8 @@ struct Pixels {
   int components = 1;             // 1: gray, 3: RGB
   std::string samples;            // row by row, each row from a byte on
   int bits = 8;                   // of a sample: 8, or 1 for gray
+  std::string alpha;              // a byte a pixel where any is not wholly there; only beside samples of 8 bits
+  std::optional<Color> ink;       // of 1 bit: the colour of 0, where 1 is nothing at all
 };
 
 // Portable Network Graphics Specification, 2nd ed. Requires the samples of all rows.

@@ -226,3 +226,36 @@ TEST_CASE("a page that is a picture is told of where no picture is wanted") {
   REQUIRE(result.findings.items().size() == 1);
   CHECK(result.findings.items()[0].code == Code::PageWithoutText);
 }
+
+TEST_CASE("a picture is cut out by its mask, soft or hard, as fine as the finer of both") {
+  const std::string red = stream_with("/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB /SMask 7 0 R", "\xFF" + std::string(2, '\0'));
+  const ReadResult soft = page_with_image(red, {stream_with("/Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "\x80\xFF")});
+  REQUIRE(soft.document.images.size() == 1);
+  CHECK(soft.document.images[0].bytes == pdf::png_of({2, 1, 3, std::string("\xFF\0\0\xFF\0\0", 6), 8, "\x80\xFF"}));
+  const std::string gray = stream_with("/Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Mask 7 0 R", "ab");
+  const ReadResult hard = page_with_image(gray, {stream_with("/Subtype /Image /Width 2 /Height 1 /ImageMask true", "\x40")});
+  REQUIRE(hard.document.images.size() == 1);
+  CHECK(hard.document.images[0].bytes == pdf::png_of({2, 1, 1, "ab", 8, std::string("\xFF\0", 2)}));
+  CHECK(hard.findings.items().empty());
+}
+
+TEST_CASE("a JPEG stays as it is unless a mask cuts it, and one that cannot be decoded stays too") {
+  const std::string photo = bytes_of("photo.jpg");
+  const std::string dictionary = "/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode";
+  const std::vector<std::string> mask = {stream_with("/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "\x80")};
+  const ReadResult alone = page_with_image(stream_with(dictionary, photo)), cut = page_with_image(stream_with(dictionary + " /SMask 7 0 R", photo), mask);
+  REQUIRE(alone.document.images.size() == 1);
+  CHECK(alone.document.images[0].bytes == photo);
+  REQUIRE(cut.document.images.size() == 1);
+  CHECK(cut.document.images[0].media_type == "image/png");
+  const ReadResult damaged = page_with_image(stream_with(dictionary + " /SMask 7 0 R", "no JPEG"), mask);
+  REQUIRE(damaged.document.images.size() == 1);
+  CHECK(damaged.document.images[0].media_type == "image/jpeg");
+}
+
+TEST_CASE("a stencil mask has the colour that it is painted with, on nothing") {
+  const std::string stencil = " cm BI /W 8 /H 1 /IM true ID \x0F EI Q\n";
+  const ReadResult result = read_pdf(pdf_of_pages({shown("text", 100, 700) + "q 1 0 0 rg 50 0 0 50 100 500" + stencil}), {});
+  REQUIRE(result.document.images.size() == 1);
+  CHECK(result.document.images[0].bytes == pdf::png_of({8, 1, 1, "\x0F", 1, {}, Color{255, 0, 0}}));
+}
