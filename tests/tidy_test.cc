@@ -68,7 +68,6 @@ const std::map<std::string, std::vector<std::string>>& adapters() {
       {"archive", {"tools/batch/archive_entries.cc", "tools/batch/archive_library.cc"}},
       {"hb", {"writers/layout/font_face.cc"}},
       {"png.h", {"readers/pdf/png.cc", "writers/pdf/png_image.cc"}},
-      {"jbig2.h", {"readers/pdf/jbig2_decoder.cc"}},
       {"openjpeg.h", {"readers/pdf/jpeg2000_decoder.cc"}},
       {"jpeglib.h", {"readers/pdf/jpeg_decoder.cc", "writers/pdf/jpeg_image.cc"}},
       {"seccomp.h", {"tools/worker/system_call_filter.cc"}},

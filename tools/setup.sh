@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 # libbz2-dev: what pkg-config names for linking with the static library comes by way of libzip.
 packages=(g++ cmake ninja-build pkg-config gettext libzip-dev libtinyxml2-dev libpodofo-dev libboost-locale-dev libharfbuzz-dev
-  libfreetype-dev libfontconfig-dev libpng-dev libjpeg-dev libjbig2dec0-dev libopenjp2-7-dev libcli11-dev nlohmann-json3-dev libseccomp-dev libuchardet-dev libssl-dev
+  libfreetype-dev libfontconfig-dev libpng-dev libjpeg-dev libopenjp2-7-dev libcli11-dev nlohmann-json3-dev libseccomp-dev libuchardet-dev libssl-dev
   zlib1g-dev libdeflate-dev libqpdf-dev libsqlite3-dev libarchive-dev libbz2-dev libxlsxwriter-dev fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-liberation fonts-crosextra-carlito fonts-dejavu-core)
 test_packages=(doctest-dev poppler-utils qpdf unzip sqlite3)
 # For the tests with a browser and on a cluster, which say what they miss and are skipped without them: a service that cannot

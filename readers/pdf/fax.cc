@@ -58,6 +58,7 @@ class Bits {
   void skip(int count) { at_ += static_cast<std::size_t>(count); }
   void align() { at_ = (at_ + 7) / 8 * 8; }
   bool at_end() const { return at_ >= data_.size() * 8; }
+  std::size_t bytes() const { return std::min(at_ / 8, data_.size()); }
 
  private:
   std::string_view data_;
@@ -74,7 +75,7 @@ class Decoder {
   FaxPicture run() {
     const auto row_bytes = static_cast<std::size_t>((given_.columns + 7) / 8);
     const char white = given_.black_is_1 ? '\0' : '\xFF';
-    FaxPicture out{std::string(row_bytes * static_cast<std::size_t>(given_.rows), white), true};
+    FaxPicture out{std::string(row_bytes * static_cast<std::size_t>(given_.rows), white), true, 0};
     Changes above, row;
     for (std::int64_t y = 0; y < given_.rows; ++y) {
       if (given_.byte_align) bits_.align();
@@ -87,6 +88,9 @@ class Decoder {
       paint(row, out.samples.data() + static_cast<std::size_t>(y) * row_bytes);
       std::swap(above, row);
     }
+    for (int end = 0; end < 2 && bits_.peek(12) == 1; ++end) bits_.skip(12);
+    bits_.align();
+    out.consumed = bits_.bytes();
     return out;
   }
 

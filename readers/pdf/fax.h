@@ -19,6 +19,7 @@ struct FaxParameters {
 struct FaxPicture {
   std::string samples;            // one bit a sample, each row from a byte on; rows that are missing are white
   bool whole = false;
+  std::size_t consumed = 0;       // bytes, with the end of the block where there is one; of a whole picture
 };
 
 FaxPicture undo_fax(std::string_view data, const FaxParameters& parameters);

@@ -6,6 +6,7 @@
 #include "model/error.h"
 #include "readers/pdf/fax.h"
 #include "readers/pdf/inline_image.h"
+#include "readers/pdf/jbig2_decoder.h"
 #include "readers/pdf/jpeg_decoder.h"
 #include "readers/pdf/picture_decoder.h"
 #include "readers/pdf/png.h"
@@ -41,7 +42,7 @@ bool is_jpeg(const std::string& filter) { return filter == "DCTDecode" || filter
 std::optional<Pixels> pixels_by_library(const File& file, const Object& image, const std::string& filter, std::string_view bytes, const Limits& limits, bool& whole) {
   DecodedPicture decoded;
   const std::int64_t most = std::min(limits.max_image_pixels, limits.max_image_bytes);
-  const bool done = filter == "JBIG2Decode" ? picture_decoder().jbig2(bytes, file.data(image_parameters(image).get("JBIG2Globals")), most, decoded)
+  const bool done = filter == "JBIG2Decode" ? decode_jbig2(bytes, file.data(image_parameters(image).get("JBIG2Globals")), most, decoded)
                     : is_jpeg(filter)       ? decode_jpeg(bytes, most, decoded)
                                             : picture_decoder().jpeg2000(bytes, most, decoded);
   if (!done) return std::nullopt;

@@ -1,3 +1,3 @@
 #include "readers/pdf/picture_decoder.h"
 
-extern "C" const zhengben::pdf::PictureDecoder zhengben_picture_decoder = {zhengben::pdf::decode_jbig2, zhengben::pdf::decode_jpeg2000};
+extern "C" const zhengben::pdf::PictureDecoder zhengben_picture_decoder = {zhengben::pdf::decode_jpeg2000};

@@ -1,4 +1,4 @@
-// Pictures in codings that few files have, decoded by libraries that are loaded only for these. Nothing throws, but for want of memory.
+// Pictures in codings that few files have, decoded by a library that is loaded only for these. Nothing throws, but for want of memory.
 #ifndef ZHENGBEN_READERS_PDF_PICTURE_DECODER_H
 #define ZHENGBEN_READERS_PDF_PICTURE_DECODER_H
 
@@ -17,17 +17,13 @@ struct DecodedPicture {
 };
 
 struct PictureDecoder {
-  // ISO 32000-1:2008 7.4.7 JBIG2Decode Filter: one bit a sample, 0 is black. `globals` may be empty. False where no picture comes out, or one
-  // past `most_samples`.
-  bool (*jbig2)(std::string_view data, std::string_view globals, std::int64_t most_samples, DecodedPicture& out);
   // ISO 32000-1:2008 7.4.9 JPXDecode Filter: a JP2 file or a bare codestream (ISO/IEC 15444-1), in the picture's own colours or as gray or RGB.
   bool (*jpeg2000)(std::string_view data, std::int64_t most_samples, DecodedPicture& out);
 };
 
-// jbig2dec's and OpenJPEG's: linked, or loaded where a program chooses to (tools/zhengben/modules.cc).
+// OpenJPEG's: linked, or loaded where a program chooses to (tools/zhengben/modules.cc).
 const PictureDecoder& picture_decoder();
 
-bool decode_jbig2(std::string_view data, std::string_view globals, std::int64_t most_samples, DecodedPicture& out);
 bool decode_jpeg2000(std::string_view data, std::int64_t most_samples, DecodedPicture& out);
 
 }  // namespace zhengben::pdf

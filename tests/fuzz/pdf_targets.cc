@@ -13,6 +13,7 @@
 #include "readers/pdf/interpreter.h"
 #include "readers/pdf/page_images.h"
 #include "readers/pdf/paragraphs.h"
+#include "readers/pdf/jbig2_decoder.h"
 #include "readers/pdf/picture_decoder.h"
 #include "readers/reader.h"
 #include "tests/fuzz/targets.h"

@@ -13,7 +13,7 @@ void* module_symbol(const std::string& file, const char* symbol);
 void load_podofo();   // to read and to write PDF
 void load_locale();   // to read encodings other than Unicode's, and to speak Chinese
 void load_qpdf();     // to read PDF that is damaged or encrypted
-void load_pictures(); // to read PDF with pictures in JBIG2 or JPEG 2000
+void load_pictures(); // to read PDF with pictures in JPEG 2000
 void load_all();      // whatever a document may want
 
 }  // namespace zhengben

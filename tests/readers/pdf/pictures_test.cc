@@ -6,6 +6,7 @@
 
 #include "make_pdf.h"
 #include "model/traverse.h"
+#include "readers/pdf/jbig2_decoder.h"
 #include "readers/pdf/picture_decoder.h"
 #include "readers/pdf/png.h"
 #include "readers/reader.h"
