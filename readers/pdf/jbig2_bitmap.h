@@ -32,9 +32,9 @@ class Bitmap {
   Bitmap() = default;
   // Throws Damaged where it has no size or the budget has no room for it.
   Bitmap(std::int64_t width, std::int64_t height, Budget& budget, std::uint8_t fill = 0) : width_(width), height_(height) {
-    constexpr std::int64_t kMostSide = 1 << 20;
+    constexpr std::int64_t kMostSide = 1 << 20, kDearer = 4;   // memory, than the time for one pixel
     if (width < 0 || height < 0 || width > kMostSide || height > kMostSide) throw Damaged();
-    budget.spend(width * height + 1);
+    budget.spend(width * height * kDearer + 1);
     pixels_.assign(static_cast<std::size_t>(width * height), fill);
   }
 
