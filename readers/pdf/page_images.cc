@@ -33,25 +33,25 @@ std::optional<std::string> fax_samples(const Object& image, std::string_view byt
   if (parameters.columns <= 0 || parameters.columns != image.get("Width").integer() || parameters.rows <= 0) return std::nullopt;
   if (parameters.columns > limits.max_image_pixels / parameters.rows) return std::nullopt;
   FaxPicture picture = undo_fax(bytes, parameters);
-  whole = picture.whole;
+  whole = whole && picture.whole;
   return std::move(picture.samples);
 }
 
 bool is_jpeg(const std::string& filter) { return filter == "DCTDecode" || filter == "DCT"; }
 
-std::optional<Pixels> pixels_by_library(const File& file, const Object& image, const std::string& filter, std::string_view bytes, const Limits& limits, bool& whole) {
+std::optional<Pixels> pixels_by_decoder(const File& file, const Object& image, const std::string& filter, std::string_view bytes, const Limits& limits, bool& whole) {
   DecodedPicture decoded;
   const std::int64_t most = std::min(limits.max_image_pixels, limits.max_image_bytes);
   const bool done = filter == "JBIG2Decode" ? decode_jbig2(bytes, file.data(image_parameters(image).get("JBIG2Globals")), most, decoded)
                     : is_jpeg(filter)       ? decode_jpeg(bytes, most, decoded)
                                             : picture_decoder().jpeg2000(bytes, most, decoded);
   if (!done) return std::nullopt;
-  whole = decoded.whole;
+  whole = whole && decoded.whole;
   return pixels_of(file, image, {decoded.width, decoded.height, decoded.bits, decoded.components, decoded.samples}, limits, whole);
 }
 
 std::optional<Pixels> pixels_of_filtered(const File& file, const Object& image, const std::string& filter, const std::string& bytes, const Limits& limits, bool& whole) {
-  if (filter == "JBIG2Decode" || filter == "JPXDecode" || is_jpeg(filter)) return pixels_by_library(file, image, filter, bytes, limits, whole);
+  if (filter == "JBIG2Decode" || filter == "JPXDecode" || is_jpeg(filter)) return pixels_by_decoder(file, image, filter, bytes, limits, whole);
   if (filter.empty()) return pixels_of(file, image, raster_of(image, bytes), limits, whole);
   const std::optional<std::string> samples = fax_samples(image, bytes, limits, whole);
   return samples ? pixels_of(file, image, raster_of(image, *samples), limits, whole) : std::nullopt;
@@ -102,7 +102,10 @@ class PictureReader {
     if (pixels && pixels->bits == 1 && image.get("ImageMask").boolean() && ink != Color{}) pixels->ink = ink;
     std::optional<std::string> png = pixels ? png_of(*pixels) : std::nullopt;
     if (png) return ImageData{std::move(*png), "image/png"};
-    if (is_jpeg(filter)) return ImageData{std::move(bytes), "image/jpeg"};
+    if (is_jpeg(filter)) {
+      whole = false;                       // what its mask hides shows
+      return ImageData{std::move(bytes), "image/jpeg"};
+    }
     kind = filter.empty() ? "image" : filter;
     return std::nullopt;
   }

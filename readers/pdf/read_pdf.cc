@@ -286,16 +286,17 @@ class DocumentMaker {
     Place place;
     place.page = number;
     result_.findings.add(Code::PageWithoutText, place, {std::to_string(number)});
-    if (!pictures_wanted_) return;
+    // Its section must not be without a block, whatever becomes of the pictures.
     Paragraph all;
     all.provenance.page = number;
     for (const Picture& picture : page.pictures) {
+      if (!pictures_wanted_) break;
       std::optional<Paragraph> paragraph = picture_paragraph(file_, picture, number, limits_, result_);
       if (!paragraph) continue;
       stand_on_page(*paragraph->runs.front().placed, picture.box);
       all.runs.push_back(std::move(paragraph->runs.front()));
     }
-    if (!all.runs.empty()) result_.document.body.emplace_back(std::move(all));
+    result_.document.body.emplace_back(std::move(all));
   }
 
   bool alone_ = false;                     // the open section is that of a picture of a page

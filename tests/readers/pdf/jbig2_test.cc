@@ -4,8 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <functional>
 #include <map>
+#include <optional>
 
 #include "readers/pdf/arithmetic_decoder.h"
 #include "readers/pdf/jbig2_regions.h"
@@ -27,7 +27,7 @@ std::string number(std::int64_t value, int bytes) {
   return out;
 }
 
-// Annex E.2 Description of the arithmetic encoder. The states are the decoder's own: it is asked what it would do with a bit.
+// Annex E.2 Description of the arithmetic encoder, with table E.1 written down a second time.
 class Encoder {
  public:
   void bit(std::uint8_t* context, unsigned value) {

@@ -252,6 +252,8 @@ TEST_CASE("a JPEG stays as it is unless a mask cuts it, and one that cannot be d
   const ReadResult damaged = page_with_image(stream_with(dictionary + " /SMask 7 0 R", "no JPEG"), mask);
   REQUIRE(damaged.document.images.size() == 1);
   CHECK(damaged.document.images[0].media_type == "image/jpeg");
+  REQUIRE(damaged.findings.items().size() == 1);
+  CHECK(damaged.findings.items()[0].code == Code::SalvagedPart);
 }
 
 TEST_CASE("a stencil mask has the colour that it is painted with, on nothing") {
@@ -259,4 +261,28 @@ TEST_CASE("a stencil mask has the colour that it is painted with, on nothing") {
   const ReadResult result = read_pdf(pdf_of_pages({shown("text", 100, 700) + "q 1 0 0 rg 50 0 0 50 100 500" + stencil}), {});
   REQUIRE(result.document.images.size() == 1);
   CHECK(result.document.images[0].bytes == pdf::png_of({8, 1, 1, "\x0F", 1, {}, Color{255, 0, 0}}));
+}
+
+TEST_CASE("a picture that is cut is told of though its mask is whole") {
+  const std::string gray = stream_with("/Subtype /Image /Width 1 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray /SMask 7 0 R", "a");
+  const ReadResult result = page_with_image(gray, {stream_with("/Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /Filter /JPXDecode", bytes_of("gray.j2k"))});
+  CHECK(result.document.images.size() == 1);
+  REQUIRE(result.findings.items().size() == 1);
+  CHECK(result.findings.items()[0].code == Code::SalvagedPart);
+}
+
+TEST_CASE("a page whose only picture cannot be kept leaves the pages around it whole") {
+  const std::string bad = stream_with("/Subtype /Image /Width 8 /Height 2 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /JBIG2Decode", "no segment");
+  const auto page = [](int contents) { return "<< /Type /Page /Parent 2 0 R /Contents " + std::to_string(contents) + " 0 R >>"; };
+  const ReadResult result = read_pdf(
+      pdf_of({"<< /Type /Catalog /Pages 2 0 R >>",
+              "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 /MediaBox [0 0 600 800] /Resources << /XObject << /I 8 0 R >> /Font << /F1 9 0 R >> >> >>", page(6), page(7), page(10),
+              stream_of(shown("before", 100, 700)), stream_of("q 500 0 0 500 50 50 cm /I Do Q"), bad, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", stream_of(shown("behind", 100, 700))}),
+      {});
+  REQUIRE(result.document.body.size() == 3);   // what cannot be kept is a page without anything
+  for (std::size_t i = 0; i < result.document.sections.size(); ++i) {
+    const std::size_t end = i + 1 < result.document.sections.size() ? result.document.sections[i + 1].first_block : result.document.body.size();
+    CAPTURE(i);
+    CHECK(result.document.sections[i].first_block < end);
+  }
 }
