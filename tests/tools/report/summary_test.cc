@@ -30,6 +30,18 @@ std::string part(const std::string& path, const std::string& name) {
   return out;
 }
 
+PictureOptions few_pictures() {
+  PictureOptions options{program_path("pdftoppm"), 10, {}};
+  options.process.forms = builtin_form_list();
+  return options;
+}
+
+QueueItem doubtful_total() {
+  QueueItem item;
+  item.field = "t3.new.total";
+  return item;
+}
+
 }  // namespace
 
 TEST_CASE("a workbook holds texts as texts and numbers as numbers, the same bytes each time") {
@@ -108,11 +120,7 @@ TEST_CASE("a site has a picture of the page with the box of a doubtful cell, of 
   const Ran batch = run({"batch", scratch.path("in"), "-o", scratch.path("out"), "-t", "pdf", "--sync", "never"});
   REQUIRE((batch.status == 0 || batch.status == 3));
   const JournalReader journal(scratch.path("out/zhengben-journal.sqlite"));
-  PictureOptions options{program_path("pdftoppm"), 10, {}};
-  options.process.forms = builtin_form_list();
-  QueueItem item;
-  item.field = "t3.new.total";
-  const DocumentPictures pictures = picture_maker(journal, options)(*journal.input(1), {item}, scratch.path("."));
+  const DocumentPictures pictures = picture_maker(journal, few_pictures())(*journal.input(1), {doubtful_total()}, scratch.path("."));
   REQUIRE(pictures.pages.size() == 2);
   CHECK(!pictures.pages[0].of_output);
   CHECK(pictures.pages[1].of_output);
@@ -141,24 +149,20 @@ TEST_CASE("a site has pictures of inputs inside archives, in whatever order they
   const Ran batch = run({"batch", scratch.path("in"), "-o", scratch.path("out"), "-t", "json", "--sync", "never"});
   REQUIRE((batch.status == 0 || batch.status == 3));
   const JournalReader journal(scratch.path("out/zhengben-journal.sqlite"));
-  PictureOptions options{program_path("pdftoppm"), 10, {}};
-  options.process.forms = builtin_form_list();
-  QueueItem item;
-  item.field = "t3.new.total";
   std::vector<InputRow> entries;
   journal.each_input([&](const InputRow& input) {
     if (input.kind == InputKind::Entry) entries.push_back(input);
   });
   REQUIRE(entries.size() == 2);
-  const MakePictures make = picture_maker(journal, options);
+  const MakePictures make = picture_maker(journal, few_pictures());
   for (const std::size_t which : {1, 0, 0}) {
     CAPTURE(which);
-    const DocumentPictures pictures = make(entries[which], {item}, scratch.path("."));
+    const DocumentPictures pictures = make(entries[which], {doubtful_total()}, scratch.path("."));
     REQUIRE(pictures.pages.size() == 1);
     CHECK(!pictures.pages[0].of_output);
     CHECK(pictures.pages[0].boxes.size() == 1);
   }
   // Another archive under the same name has nothing of theirs.
   scratch.file("in/all.zip", archive_of({{"one.pdf", pdfs[0] + "\n", ""}}, Container::Zip));
-  CHECK(picture_maker(journal, options)(entries[0], {item}, scratch.path(".")).pages.empty());
+  CHECK(picture_maker(journal, few_pictures())(entries[0], {doubtful_total()}, scratch.path(".")).pages.empty());
 }
